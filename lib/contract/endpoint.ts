@@ -1,0 +1,31 @@
+import type { z } from "zod";
+import type { Permission } from "./permission";
+
+/**
+ * One operation of the API as a value. The route, the browser's client, the OpenAPI document and the
+ * parity test are all derived from it, and it cannot be declared without saying who may call it.
+ */
+export interface Endpoint {
+  method: "GET" | "POST";
+  /** Path with `{name}` segments, each a key of `params`. */
+  path: `/api/${string}`;
+  summary: string;
+  /** What the caller must hold; `ANYONE` needs no sign-in, `SIGNED_IN` only that. */
+  permission: Permission | "SIGNED_IN" | "ANYONE";
+  params: z.ZodObject;
+  query: z.ZodObject;
+  body: z.ZodType;
+  /** The shape of `data`, or of the whole answer when `plain`. */
+  data: z.ZodType;
+  /** Answered without OCP's envelope, as OCP itself does for `time` and `info`. */
+  plain?: true;
+  /** Not part of OCP's API: an addition of OBDeck. */
+  extension?: true;
+  /** Carries an `ETag` on `data` and answers 304 to a matching `If-None-Match`. */
+  conditional?: true;
+}
+
+export type ParamsOf<E extends Endpoint> = z.output<E["params"]>;
+export type QueryOf<E extends Endpoint> = z.output<E["query"]>;
+export type BodyOf<E extends Endpoint> = z.output<E["body"]>;
+export type DataOf<E extends Endpoint> = z.output<E["data"]>;

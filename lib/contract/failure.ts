@@ -1,0 +1,105 @@
+/** The languages of the console and of its API's messages. */
+export type Locale = "en" | "zh";
+
+/**
+ * Every way a request can fail: OCP's code (4.2.2 error table), the HTTP status it answers, and the
+ * sentence in both languages with `{0}`, `{1}` for its parameters.
+ */
+export const FAILURES = {
+  COM10001: { status: 400, en: "Parameter {0} is invalid: {1}", zh: "参数 {0} 无效：{1}" },
+  COM10002: { status: 404, en: "There is no {0} {1}", zh: "{0} {1} 不存在" },
+  COM10003: { status: 400, en: "The request is invalid: {0}", zh: "请求无效：{0}" },
+  COM10005: { status: 409, en: "{0} already exists", zh: "{0} 已存在" },
+  COM10008: {
+    status: 405,
+    en: "Method {0} is not supported here; use {1}",
+    zh: "此路径不支持 {0} 方法，请使用 {1}",
+  },
+  COM10009: {
+    status: 403,
+    en: "You do not have the permission {0} for this",
+    zh: "您没有执行此操作所需的权限 {0}",
+  },
+  COM10011: {
+    status: 400,
+    en: "Field {0} cannot be sorted by; use {1}",
+    zh: "字段 {0} 不支持排序，可用：{1}",
+  },
+  COM10999: {
+    status: 500,
+    en: "Something went wrong in the console. Give the trace id to its operator",
+    zh: "控制台内部错误，请将 traceId 提供给管理员",
+  },
+  IAM10000: { status: 401, en: "You are not signed in", zh: "您尚未登录" },
+  IAM10004: { status: 401, en: "Wrong user name or password", zh: "用户名或密码错误" },
+  IAM10007: {
+    status: 401,
+    en: "Too many failed sign-ins. Try again in {0} minutes",
+    zh: "登录失败次数过多，请在 {0} 分钟后重试",
+  },
+  IAM11000: {
+    status: 403,
+    en: "The request comes from another site",
+    zh: "请求来自其他站点，已拒绝",
+  },
+  OBE11001: { status: 404, en: "Cluster {0} does not exist", zh: "集群 {0} 不存在" },
+  OBE18002: { status: 404, en: "Zone {0} is not in cluster {1}", zh: "Zone {0} 不在集群 {1} 中" },
+  OBE19001: {
+    status: 404,
+    en: "OBServer {0} does not exist in cluster {1}",
+    zh: "集群 {1} 中不存在 OBServer {0}",
+  },
+  OBE19003: {
+    status: 400,
+    en: "OBServer {0} is {1}; it can be started only from {2}",
+    zh: "OBServer {0} 当前状态为 {1}，仅在 {2} 状态下可以启动",
+  },
+  OBE19012: {
+    status: 400,
+    en: "OBServer {0} is held by task {1} ({2}), which has not ended",
+    zh: "OBServer {0} 正由任务 {1}（{2}）操作，该任务尚未结束",
+  },
+  TSK10001: { status: 404, en: "Task {0} does not exist", zh: "任务 {0} 不存在" },
+  TSK10002: {
+    status: 404,
+    en: "Subtask {0} does not exist in task {1}",
+    zh: "任务 {1} 中不存在子任务 {0}",
+  },
+} as const satisfies Record<string, { status: number; en: string; zh: string }>;
+
+export type FailureCode = keyof typeof FAILURES;
+
+/** One invalid field of a request, as OCP's `subErrors`. */
+export interface FieldError {
+  field: string;
+  rejectedValue?: unknown;
+  message: string;
+}
+
+/** A failure that the caller can act on. Anything else that is thrown is a bug and answers 500. */
+export class Failure extends Error {
+  readonly code: FailureCode;
+  readonly params: readonly (string | number)[];
+  readonly fields: readonly FieldError[];
+
+  constructor(
+    code: FailureCode,
+    params: readonly (string | number)[] = [],
+    fields: readonly FieldError[] = [],
+  ) {
+    super(`${code}: ${fill(FAILURES[code].en, params)}`);
+    this.name = "Failure";
+    this.code = code;
+    this.params = params;
+    this.fields = fields;
+  }
+
+  /** The sentence for a person, in one of the console's languages. */
+  in(locale: Locale): string {
+    return fill(FAILURES[this.code][locale], this.params);
+  }
+}
+
+function fill(template: string, params: readonly (string | number)[]): string {
+  return template.replace(/\{(\d)\}/g, (_, index) => String(params[Number(index)] ?? ""));
+}

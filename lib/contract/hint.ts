@@ -1,0 +1,124 @@
+/**
+ * What a person can do about a failure, in both languages. Drivers and steps name an entry by its
+ * key; the API answers the sentence in the caller's language.
+ */
+export const HINTS = {
+  "host.no-home": {
+    en: "The observer's home directory is missing on the host. Check the path in the fleet file.",
+    zh: "主机上不存在 observer 的工作目录，请检查集群清单中的路径。",
+  },
+  "host.no-binary": {
+    en: "bin/observer is missing or not executable. Reinstall the OceanBase package in this home.",
+    zh: "bin/observer 不存在或不可执行，请在该目录重新安装 OceanBase 软件包。",
+  },
+  "host.no-config": {
+    en: "etc/observer.config.bin is missing: this observer was never started here. Deploy it first; the console only restarts.",
+    zh: "缺少 etc/observer.config.bin：该 observer 从未在此启动过，请先完成部署，控制台只负责重新启动。",
+  },
+  "host.wrong-user": {
+    en: "The observer must be started by the owner of its etc directory. Run the console, or connect to the host, as that user.",
+    zh: "必须由 etc 目录的属主启动 observer，请以该用户运行控制台或登录主机。",
+  },
+  "host.port-taken": {
+    en: "Another program listens on this server's port. Stop that program, then start the server again.",
+    zh: "服务器端口被其他程序占用，请停止该程序后重新启动。",
+  },
+  "host.two-observers": {
+    en: "Two observer processes run in one home directory. Stop the wrong one by hand before going on.",
+    zh: "同一工作目录下有两个 observer 进程，请先手动停止多余的进程。",
+  },
+  "host.lock-held": {
+    en: "Another program holds the lock on run/observer.pid. Find it with the pid shown and stop it.",
+    zh: "run/observer.pid 的锁被其他程序持有，请根据所示 pid 停止该程序。",
+  },
+  "host.limits": {
+    en: "A resource limit on the host is too low. Raise it for the observer's user (limits.conf), then try again.",
+    zh: "主机资源限制过低，请为 observer 用户提高限制（limits.conf）后重试。",
+  },
+  "host.disk-full": {
+    en: "The disk is full or read-only. Free space, then start the server again.",
+    zh: "磁盘已满或只读，请释放空间后重新启动。",
+  },
+  "host.died": {
+    en: "The observer process ended soon after it began. The last lines of its log say why.",
+    zh: "observer 进程启动后很快退出，其日志末尾说明了原因。",
+  },
+  "host.crash-loop": {
+    en: "The observer keeps dying and being started again. Stop whatever restarts it and read its log.",
+    zh: "observer 反复崩溃并被重新拉起，请停止拉起它的程序并查看日志。",
+  },
+  "host.fenced": {
+    en: "A newer attempt has already worked on this host, so this older one stopped. Nothing is left to do.",
+    zh: "更新的一次执行已操作该主机，本次旧执行已停止，无需处理。",
+  },
+  "host.busy": {
+    en: "Another start is being carried out on this host right now. It will be looked at again.",
+    zh: "该主机上正在执行另一个启动操作，稍后会再次检查。",
+  },
+  "host.unreachable": {
+    en: "The host did not answer. Check the host and the connection to it.",
+    zh: "主机无响应，请检查主机及网络连接。",
+  },
+  "agent.failed": {
+    en: "The agent did not start. The observer itself is fine; look at the agent's own log.",
+    zh: "Agent 未能启动，observer 本身正常，请查看 Agent 日志。",
+  },
+  "sql.unreachable": {
+    en: "No server of this cluster answers SQL. Start another server, or check the network.",
+    zh: "集群中没有服务器响应 SQL，请启动其他服务器或检查网络。",
+  },
+  "sql.no-majority": {
+    en: "Too few servers are up for the root service to have a majority. Start another server too.",
+    zh: "存活服务器不足多数派，RootService 不可用，请同时启动其他服务器。",
+  },
+  "sql.denied": {
+    en: "The cluster refused the console's user or password. Correct it in the fleet file; it is not tried again, so that the account is not locked.",
+    zh: "集群拒绝了控制台的用户名或密码，请在集群清单中更正；为避免账号锁定不会自动重试。",
+  },
+  "sql.privilege": {
+    en: "The console's SQL user lacks a privilege. Grant ALTER SYSTEM and SELECT on oceanbase.*.",
+    zh: "控制台 SQL 用户缺少权限，请授予 ALTER SYSTEM 以及 oceanbase.* 的 SELECT 权限。",
+  },
+  "sql.not-in-list": {
+    en: "The cluster does not know this server: it was deleted. Add it to the cluster again.",
+    zh: "集群中没有该服务器（已被删除），请重新将其加入集群。",
+  },
+  "sql.deleting": {
+    en: "The cluster is deleting this server, so it cannot be started.",
+    zh: "集群正在删除该服务器，无法启动。",
+  },
+  "sql.zone-mismatch": {
+    en: "The cluster has this server in another zone than the console. Wait for the next observation, then try again.",
+    zh: "该服务器在集群中的 Zone 与控制台记录不一致，请等待下一次巡检后重试。",
+  },
+  "sql.not-allowed": {
+    en: "The cluster refuses this operation. Its own text says why; look at GV$OB_SERVERS for disk health.",
+    zh: "集群拒绝了该操作，原因见其返回信息；磁盘健康状态可查看 GV$OB_SERVERS。",
+  },
+  "sql.memory": {
+    en: "The server is short of memory. Free memory or raise memory_limit.",
+    zh: "服务器内存不足，请释放内存或调大 memory_limit。",
+  },
+  "sql.timeout": {
+    en: "The cluster did not answer in time. The result was read back before going on.",
+    zh: "集群未在规定时间内响应，已重新读取实际结果。",
+  },
+  "sql.bug": {
+    en: "The console sent a statement that this OceanBase version does not understand. Please report it with the version.",
+    zh: "控制台发送了该 OceanBase 版本不支持的语句，请连同版本号一并反馈。",
+  },
+  "step.timed-out": {
+    en: "The step did not end within its time limit. Its log says what it was waiting for.",
+    zh: "该步骤未在时限内完成，日志中记录了它在等待的条件。",
+  },
+  "step.not-running": {
+    en: "The cluster does not report this server as running. See its status and the log of the earlier steps.",
+    zh: "集群未报告该服务器处于运行状态，请查看其状态及前面步骤的日志。",
+  },
+  "step.bug": {
+    en: "The console itself failed here. Report the log of this step.",
+    zh: "控制台自身出错，请反馈此步骤的日志。",
+  },
+} as const satisfies Record<string, { en: string; zh: string }>;
+
+export type HintKey = keyof typeof HINTS;

@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+/** The largest `size` a list accepts, as documented for OCP. */
+export const MAX_PAGE_SIZE = 2000;
+
+/** An id in a path or a query: a whole number from 1. */
+export const IdParam = z.coerce
+  .number<string | number>("must be a whole number from 1")
+  .int("must be a whole number from 1")
+  .min(1, "must be a whole number from 1")
+  .max(Number.MAX_SAFE_INTEGER, "must be a whole number from 1");
+
+/** `page` counts from 1; `size` is at most 2000; `sort` is `field,asc` or `field,desc`. */
+export const PageQuery = z.object({
+  page: z.coerce
+    .number<string | number>("must be a whole number from 1")
+    .int("must be a whole number from 1")
+    .min(1, "must be a whole number from 1")
+    .max(1_000_000_000, "must be a whole number from 1")
+    .default(1),
+  size: z.coerce
+    .number<string | number>("must be a whole number from 1 to 2000")
+    .int("must be a whole number from 1 to 2000")
+    .min(1, "must be a whole number from 1 to 2000")
+    .max(MAX_PAGE_SIZE, "must be a whole number from 1 to 2000")
+    .default(10),
+  sort: z
+    .string()
+    .regex(/^[A-Za-z]+(,(asc|desc))?$/, "must be field,asc or field,desc")
+    .optional(),
+});
+
+/** A comma list in a query, each part one of an enumeration: `status=RUNNING,FAILED`. */
+export function commaList<Item extends z.ZodType>(item: Item) {
+  return z
+    .preprocess(
+      (text) => (typeof text === "string" ? text.split(",").filter(Boolean) : text),
+      z.array(item),
+    )
+    .optional();
+}
+
+export const Page = z
+  .object({
+    number: z.int(),
+    size: z.int(),
+    totalElements: z.int(),
+    totalPages: z.int(),
+  })
+  .meta({ id: "Page" });
+
+/** `data` of a list without paging. */
+export const listOf = <T extends z.ZodType>(item: T) => z.object({ contents: z.array(item) });
+
+/** `data` of a paged list. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ contents: z.array(item), page: Page });

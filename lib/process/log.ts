@@ -1,0 +1,21 @@
+import "server-only";
+import pino from "pino";
+import { singleton } from "./singleton";
+
+/** The console's own log: one JSON line an event on standard error. Never secrets. */
+export const log = singleton("log", () =>
+  pino(
+    {
+      level: process.env.OBDECK_LOG_LEVEL ?? "info",
+      base: null,
+      redact: [
+        "password",
+        "*.password",
+        "*.sysPassword",
+        "headers.authorization",
+        "headers.cookie",
+      ],
+    },
+    pino.destination({ fd: 2, sync: true }),
+  ),
+);

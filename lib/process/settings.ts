@@ -1,0 +1,65 @@
+import "server-only";
+import { z } from "zod";
+
+const onOff = z.enum(["on", "off"], 'must be "on" or "off"');
+
+/** Every setting of the console, as read from the environment. README and .env.example list them. */
+const Settings = z.object({
+  OBDECK_DATA: z.string().min(1).default("./data"),
+  OBDECK_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must be a postgres:// address")
+    .optional(),
+  OBDECK_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
+  OBDECK_SECRET_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, "must be 64 hexadecimal digits (32 bytes)")
+    .optional(),
+  OBDECK_FLEET: z.string().min(1).optional(),
+  OBDECK_DEMO: onOff.default("on"),
+  OBDECK_SIM_SPEED: z.coerce
+    .number("must be a number from 0.1 to 100")
+    .min(0.1, "must be a number from 0.1 to 100")
+    .max(100, "must be a number from 0.1 to 100")
+    .default(1),
+  OBDECK_ENGINE: onOff.default("on"),
+  OBDECK_ENGINE_SLOTS: z.coerce
+    .number("must be a whole number from 1 to 500")
+    .int("must be a whole number from 1 to 500")
+    .min(1, "must be a whole number from 1 to 500")
+    .max(500, "must be a whole number from 1 to 500")
+    .default(64),
+  OBDECK_OBSERVE_MS: z.coerce
+    .number("must be a number of milliseconds from 200 to 600000")
+    .int("must be a number of milliseconds from 200 to 600000")
+    .min(200, "must be a number of milliseconds from 200 to 600000")
+    .max(600_000, "must be a number of milliseconds from 200 to 600000")
+    .default(5000),
+  OBDECK_LEASE_MS: z.coerce
+    .number("must be a number of milliseconds from 1000 to 60000")
+    .int("must be a number of milliseconds from 1000 to 60000")
+    .min(1000, "must be a number of milliseconds from 1000 to 60000")
+    .max(60_000, "must be a number of milliseconds from 1000 to 60000")
+    .default(5000),
+  OBDECK_LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error")
+    .default("info"),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** Reads the environment, or throws one error that names each wrong variable and what it must be. */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(
+      ([name, value]) => name.startsWith("OBDECK_") && value !== "",
+    ),
+  );
+  const parsed = Settings.strict().safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => `${key} is not a setting of OBDeck; see .env.example`)
+      : [`${issue.path.join(".")} ${issue.message}`],
+  );
+  throw new Error(`The settings cannot be used:\n  ${lines.join("\n  ")}`);
+}
