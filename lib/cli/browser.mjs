@@ -1,0 +1,31 @@
+// Finds a Chromium for the tests: the one named by OBDECK_TEST_BROWSER, the system's, or Playwright's own.
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+
+/** The system's browser, if it has one. */
+export function systemBrowser() {
+  if (process.env.OBDECK_TEST_BROWSER) return process.env.OBDECK_TEST_BROWSER;
+  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/bin", "/snap/bin"];
+  const places = folders
+    .filter(Boolean)
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  return [...places, MAC].find(isExecutable);
+}
+
+/** Any usable browser, or undefined. */
+export async function findBrowser() {
+  const { chromium } = await import("@playwright/test");
+  return systemBrowser() ?? [chromium.executablePath()].find(isExecutable);
+}
+
+function isExecutable(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,30 @@
+// `npm start`: installs, builds and serves, in one process that ends whole.
+import { createRequire } from "node:module";
+import { build, install, requireNode, root, say } from "./prepare.mjs";
+
+requireNode();
+process.chdir(root);
+install();
+await build();
+
+const port = process.env.PORT || "3000";
+const hostname = process.env.HOSTNAME || "127.0.0.1";
+// The console ends itself after it has handed over its work; Next would end the process before that.
+process.env.NEXT_MANUAL_SIG_HANDLE = "1";
+process.env.NEXT_TELEMETRY_DISABLED = "1";
+process.env.NODE_ENV = "production";
+process.env.OBDECK_PRIVATE_ADDRESS = `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${port}`;
+
+endWithParent();
+say("starting");
+process.argv = [process.argv[0], "next", "start", "-H", hostname, "-p", port];
+createRequire(import.meta.url)("next/dist/bin/next");
+
+/** `kill` of npm ends npm and its shell but not their child, so the child looks. */
+function endWithParent() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
+  }, 500).unref();
+}

@@ -1,0 +1,80 @@
+// `npm test`: every check of the project, from a bare clone. Ends with the line "N passed, N failed".
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { build, install, requireNode, root, run, runTool, say } from "./prepare.mjs";
+
+requireNode();
+process.chdir(root);
+install();
+const { findBrowser } = await import("./browser.mjs");
+await haveBrowser();
+
+const results = join(root, "test-results");
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+const tally = { passed: 0, failed: 0 };
+check("format and lint", () =>
+  runTool("@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]),
+);
+check("types", () => run("npm", ["run", "--silent", "typecheck"]));
+check("unused code", () => runTool("knip/bin/knip.js", []));
+await build();
+suite("unit and integration tests", "vitest.json", (file) =>
+  runTool("vitest/vitest.mjs", [
+    ...["run", "-c", "lib/testing/vitest.config.ts"],
+    ...["--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
+  ]),
+);
+suite("browser tests", "playwright.json", (file) =>
+  runTool("@playwright/test/cli.js", ["test", "-c", "e2e"], { PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
+);
+console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
+process.exit(tally.failed === 0 ? 0 : 1);
+
+function check(name, work) {
+  say(name);
+  if (work() === 0) tally.passed += 1;
+  else tally.failed += 1;
+}
+
+function suite(name, report, work) {
+  say(name);
+  const file = join(results, report);
+  const code = work(file);
+  const { passed, failed } = existsSync(file)
+    ? count(JSON.parse(readFileSync(file, "utf8")))
+    : { passed: 0, failed: 0 };
+  tally.passed += passed;
+  tally.failed += code !== 0 && failed === 0 ? 1 : failed;
+}
+
+/** Vitest's report has totals at its top, Playwright's under `stats`. */
+function count(report) {
+  if (report.stats)
+    return { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky };
+  return { passed: report.numPassedTests, failed: report.numFailedTests };
+}
+
+async function haveBrowser() {
+  if (await findBrowser()) return;
+  say("no browser found: trying Playwright's own");
+  runTool("@playwright/test/cli.js", ["install", "chromium"]);
+  if (await findBrowser()) return;
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    say("installing the system's Chromium (apt-get)");
+    run("apt-get", ["update", "-qq"]);
+    run(
+      "apt-get",
+      ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"],
+      {
+        DEBIAN_FRONTEND: "noninteractive",
+      },
+    );
+  }
+  if (await findBrowser()) return;
+  console.error(
+    "[obdeck] No browser: install Chromium or Chrome, or name one in OBDECK_TEST_BROWSER.",
+  );
+  process.exit(1);
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import { hostname } from "node:os";
+import { join, resolve } from "node:path";
+import { ensureAdmin } from "@/lib/access/ensure-admin";
+import { startEngine } from "@/lib/engine/engine";
+import { readFleetFile } from "@/lib/operations/fleet/read-fleet-file";
+import { registerFleet } from "@/lib/operations/fleet/register-fleet";
+import { startObserverLoop } from "@/lib/operations/observe/observer-loop";
+import { startServerSteps } from "@/lib/operations/steps/start-server-steps";
+import { createWorld } from "@/lib/operations/world";
+import { loadSecretKey } from "@/lib/process/secret";
+import type { Settings } from "@/lib/process/settings";
+import { ensureFleet, startFleet, stopFleet } from "@/lib/simulator/fleet";
+import { closeDatabase, migrate, openDatabase } from "@/lib/store/database";
+import { startEmbeddedPostgres } from "@/lib/store/embedded-postgres";
+import type { Console } from "./console";
+import { say } from "./say";
+
+type OnStop = (close: () => Promise<void>) => void;
+
+/** Opens every part of the console in order; `onStop` is told how to close each. */
+export async function assemble(settings: Settings, onStop: OnStop): Promise<Console> {
+  const db = await openDatabase(await databaseUrl(settings, onStop));
+  onStop(() => closeDatabase(db));
+  say("bringing the database to this version");
+  await migrate(db);
+  await firstAdmin(db, settings);
+
+  const secretKey = loadSecretKey(settings);
+  await registerFleet(db, secretKey, await fleetFiles(settings, onStop));
+  const world = createWorld(db, secretKey);
+  onStop(() => world.close());
+  if (settings.OBDECK_ENGINE === "off") return { settings, db, world, engine: undefined };
+
+  const loop = startObserverLoop(world, settings.OBDECK_OBSERVE_MS);
+  onStop(() => loop.stop());
+  const engine = await startEngine({
+    db,
+    world,
+    steps: startServerSteps,
+    slots: settings.OBDECK_ENGINE_SLOTS,
+    leaseMs: settings.OBDECK_LEASE_MS,
+    replicaName: `${hostname()}:${process.pid}`,
+  });
+  onStop(() => engine.stop());
+  return { settings, db, world, engine };
+}
+
+async function databaseUrl(settings: Settings, onStop: OnStop): Promise<string> {
+  if (settings.OBDECK_DATABASE_URL) return settings.OBDECK_DATABASE_URL;
+  say(`starting the database in ${settings.OBDECK_DATA}`);
+  const directory = resolve(settings.OBDECK_DATA, "postgres");
+  const { url, stop } = await startEmbeddedPostgres({ directory });
+  onStop(stop);
+  return url;
+}
+
+async function firstAdmin(db: Console["db"], settings: Settings): Promise<void> {
+  const password = await ensureAdmin(db, settings.OBDECK_ADMIN_PASSWORD);
+  if (password) say(`the first user is  admin  with the password  ${password}`);
+}
+
+async function fleetFiles(settings: Settings, onStop: OnStop) {
+  const files = settings.OBDECK_FLEET ? [await readFleetFile(settings.OBDECK_FLEET)] : [];
+  if (settings.OBDECK_DEMO === "off") return files;
+  say("starting the simulated fleet");
+  const directory = resolve(settings.OBDECK_DATA, "fleet");
+  const bundle = join(process.cwd(), ".obdeck/observer.cjs");
+  const simulated = await ensureFleet({ directory, bundle, speed: settings.OBDECK_SIM_SPEED });
+  await startFleet(directory);
+  onStop(() => stopFleet(directory));
+  return [...files, simulated];
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import type { Engine } from "@/lib/engine/engine";
+import type { World } from "@/lib/operations/world";
+import type { Settings } from "@/lib/process/settings";
+import { singleton } from "@/lib/process/singleton";
+import type { Database } from "@/lib/store/database";
+
+/** One console process, put together. */
+export interface Console {
+  settings: Settings;
+  db: Database;
+  world: World;
+  /** Absent when `OBDECK_ENGINE` is off: this replica then serves pages and runs no tasks. */
+  engine: Engine | undefined;
+}
+
+interface Holder {
+  console: Promise<Console>;
+  give(made: Console): void;
+  fail(error: unknown): void;
+}
+
+const holder = () =>
+  singleton("console", (): Holder => {
+    let give: Holder["give"] = () => undefined;
+    let fail: Holder["fail"] = () => undefined;
+    const console = new Promise<Console>((resolve, reject) => {
+      give = resolve;
+      fail = reject;
+    });
+    console.catch(() => undefined);
+    return { console, give, fail };
+  });
+
+/** The console of this process; waits until it has been put together. */
+export const theConsole = (): Promise<Console> => holder().console;
+
+/** Says that the console is there, or why it could not be put together. */
+export const announceConsole = (made: Promise<Console>): void => {
+  made.then(holder().give, holder().fail);
+};

@@ -1,0 +1,41 @@
+import "server-only";
+import { log } from "@/lib/process/log";
+import { readSettings } from "@/lib/process/settings";
+import { singleton } from "@/lib/process/singleton";
+import { assemble } from "./assemble";
+import { announceConsole } from "./console";
+import { say } from "./say";
+import { stopInOrder } from "./stop-in-order";
+
+/**
+ * Puts this process's console together, once, and takes it apart on SIGINT and SIGTERM. A console that
+ * cannot start says why in one sentence and ends the process.
+ */
+export const startConsole = (): Promise<void> =>
+  singleton("start", async () => {
+    const closers: (() => Promise<void>)[] = [];
+    stopOnSignal(closers);
+    try {
+      const made = assemble(readSettings(process.env), (close) => closers.unshift(close));
+      announceConsole(made);
+      await made;
+      say(`ready: ${process.env.OBDECK_PRIVATE_ADDRESS ?? "the server"}`);
+    } catch (error) {
+      log.debug({ err: error }, "start failed");
+      say(`cannot start: ${error instanceof Error ? error.message : String(error)}`);
+      await stopInOrder(closers);
+      process.exit(1);
+    }
+  });
+
+function stopOnSignal(closers: readonly (() => Promise<void>)[]): void {
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals) => {
+    if (stopping) return;
+    stopping = true;
+    say("stopping");
+    void stopInOrder(closers).then(() => process.exit(signal === "SIGINT" ? 130 : 143));
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+}

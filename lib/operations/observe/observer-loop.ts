@@ -1,0 +1,80 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { log } from "@/lib/process/log";
+import type { World } from "../world";
+import { look } from "./look";
+import { record } from "./record";
+import { recordFacts } from "./record-facts";
+
+const TICK_MS = 500;
+const CLUSTERS_AT_ONCE = 4;
+const LOOK_MS = 20_000;
+const FACTS_EVERY = 12;
+
+/**
+ * Looks at every cluster each `everyMs` (jittered by a tenth), and soon after a task on it ended.
+ * Over all replicas a cluster is looked at by one at a time: the row says when it is due.
+ */
+export function startObserverLoop(world: World, everyMs: number): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const running = new Set<Promise<void>>();
+  const looks = new Map<number, number>();
+
+  const tick = async () => {
+    const free = CLUSTERS_AT_ONCE - running.size;
+    if (free <= 0 || stopping.signal.aborted) return;
+    for (const clusterId of await takeDue(world, everyMs, free)) {
+      const count = looks.get(clusterId) ?? 0;
+      looks.set(clusterId, count + 1);
+      const work = observe(world, clusterId, stopping.signal, count % FACTS_EVERY === 0)
+        .catch(
+          (error) => stopping.signal.aborted || log.error({ err: error, clusterId }, "observe"),
+        )
+        .then(() => void running.delete(work));
+      running.add(work);
+    }
+  };
+  const timer = setInterval(() => {
+    tick().catch((error) => stopping.signal.aborted || log.error({ err: error }, "observer loop"));
+  }, TICK_MS);
+
+  return {
+    async stop() {
+      clearInterval(timer);
+      stopping.abort(new Error("The console is stopping"));
+      await Promise.all(running);
+    },
+  };
+}
+
+async function takeDue(world: World, everyMs: number, most: number): Promise<number[]> {
+  const jittered = sql`now() + ${everyMs} * (0.95 + random() / 10) * interval '1 millisecond'`;
+  const { rows } = await world.db.execute<{ id: number }>(sql`
+    UPDATE cluster SET next_observation_time = ${jittered}
+     WHERE id IN (SELECT id FROM cluster c
+                   WHERE next_observation_time <= now()
+                      OR EXISTS (SELECT 1 FROM task t
+                                  WHERE t.cluster_id = c.id AND t.finish_time > c.observed_time
+                                    AND c.next_observation_time < now() + ${everyMs} * interval '0.9 millisecond')
+                   ORDER BY next_observation_time LIMIT ${most}
+                     FOR UPDATE SKIP LOCKED)
+    RETURNING id`);
+  return rows.map(({ id }) => id);
+}
+
+async function observe(world: World, clusterId: number, stop: AbortSignal, withFacts: boolean) {
+  const bound = new AbortController();
+  const abort = () => bound.abort(stop.reason);
+  stop.addEventListener("abort", abort, { once: true });
+  const timer = setTimeout(() => bound.abort(new Error("The look took too long")), LOOK_MS);
+  const control = { signal: bound.signal, deadline: Date.now() + LOOK_MS };
+  try {
+    const observation = await look(world, clusterId, control);
+    await record(world.db, observation);
+    if (withFacts && observation.error === undefined)
+      await recordFacts(world.db, clusterId, await (await world.cluster(clusterId)).facts(control));
+  } finally {
+    clearTimeout(timer);
+    stop.removeEventListener("abort", abort);
+  }
+}

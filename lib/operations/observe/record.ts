@@ -1,0 +1,87 @@
+import "server-only";
+import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
+import type { Database, Tx } from "@/lib/store/database";
+import { cluster, server, zone } from "@/lib/store/schema";
+import type { Observation } from "./look";
+
+/**
+ * Writes down everything a look found, in one transaction. A look that began before one that is
+ * already written down changes nothing: the newer one is true.
+ */
+export async function record(db: Database, observation: Observation): Promise<void> {
+  await db.transaction(async (tx) => {
+    for (const one of observation.servers) await recordServer(tx, observation.time, one);
+    for (const one of observation.zones) await recordZone(tx, observation.clusterId, one);
+    await recordCluster(tx, observation);
+  });
+}
+
+/** Writes down what was seen of one server. `updateTime` moves only when its status did. */
+export async function recordServer(
+  tx: Tx | Database,
+  time: Date,
+  { target, row, status }: Observation["servers"][number],
+): Promise<void> {
+  await tx
+    .update(server)
+    .set({
+      observedStatus: status,
+      observedTime: time,
+      updateTime: sql`CASE WHEN ${server.observedStatus} = ${status} THEN ${server.updateTime} ELSE now() END`,
+      innerStatus: row?.status ?? null,
+      ...(row && {
+        obServerId: row.id,
+        version: row.buildVersion,
+        withRootserver: row.withRootserver,
+        startServiceTime: instant(row.startServiceTimeUs),
+        stopTime: instant(row.stopTimeUs),
+      }),
+    })
+    .where(
+      and(
+        eq(server.id, target.serverId),
+        or(isNull(server.observedTime), lte(server.observedTime, time)),
+      ),
+    );
+}
+
+/** Writes down what was seen of one zone. */
+export async function recordZone(
+  tx: Tx | Database,
+  clusterId: number,
+  { name, row, status }: Observation["zones"][number],
+): Promise<void> {
+  await tx
+    .update(zone)
+    .set({
+      observedStatus: status,
+      updateTime: sql`CASE WHEN ${zone.observedStatus} = ${status} THEN ${zone.updateTime} ELSE now() END`,
+      innerStatus: row?.status ?? null,
+      ...(row && { idc: row.idc, region: row.region }),
+    })
+    .where(and(eq(zone.clusterId, clusterId), eq(zone.name, name)));
+}
+
+/** Writes down the cluster's own status and that it was looked at now. */
+export async function recordCluster(
+  tx: Tx | Database,
+  { clusterId, time, status, error }: Pick<Observation, "clusterId" | "time" | "status" | "error">,
+): Promise<void> {
+  await tx
+    .update(cluster)
+    .set({
+      observedStatus: status,
+      observedTime: time,
+      observeError: error ?? null,
+      updateTime: sql`CASE WHEN ${cluster.observedStatus} = ${status} THEN ${cluster.updateTime} ELSE now() END`,
+    })
+    .where(
+      and(
+        eq(cluster.id, clusterId),
+        or(isNull(cluster.observedTime), lte(cluster.observedTime, time)),
+      ),
+    );
+}
+
+const instant = (microseconds: number | undefined): Date | null =>
+  microseconds === undefined ? null : new Date(microseconds / 1000);

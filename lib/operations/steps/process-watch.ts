@@ -1,0 +1,74 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ProcessIdentity } from "@/lib/drivers/host";
+import { StepFailure } from "@/lib/engine/step";
+import type { Target } from "../target";
+import { controlOf, type ServerRun } from "./server-step";
+
+const EVERY_MS = 1500;
+const CONFIRM_AFTER_MS = 300;
+const PROBE_MS = 10_000;
+const TAIL_LINES = 30;
+const CHANGES_ALLOWED = 1;
+
+/** Watches that the observer being waited for stays one and the same living process. */
+export class ProcessWatch {
+  private readonly run: ServerRun;
+  private readonly target: Target;
+  private known: string | undefined;
+  private changes = 0;
+  private nextLook = 0;
+
+  constructor(run: ServerRun, target: Target) {
+    this.run = run;
+    this.target = target;
+    const { observer_pid, observer_start_ticks } = run.context;
+    this.known = observer_pid && `${observer_pid}:${observer_start_ticks}`;
+  }
+
+  /**
+   * Probes the host, at most every 1.5 s, and throws when the process is gone, with the end of its
+   * log, or when it has been replaced twice, which is a crash loop.
+   */
+  async mustLive(): Promise<void> {
+    if (Date.now() < this.nextLook) return;
+    const observer = (await this.look()) ?? (await this.lookAgain());
+    if (!observer)
+      throw new StepFailure(`The observer process of ${this.target.name} has ended`, {
+        hint: "host.died",
+        tail: await this.tail(),
+      });
+    this.compare(observer);
+    this.nextLook = Date.now() + EVERY_MS;
+  }
+
+  private compare(observer: ProcessIdentity): void {
+    const seen = `${observer.pid}:${observer.startTicks}`;
+    if (this.known !== undefined && this.known !== seen) {
+      this.changes += 1;
+      this.run.log(`the observer is another process now, pid ${observer.pid}`, "WARN");
+      if (this.changes > CHANGES_ALLOWED)
+        throw new StepFailure(
+          `The observer of ${this.target.name} was replaced ${this.changes} times while it was waited for`,
+          { hint: "host.crash-loop" },
+        );
+    }
+    this.known = seen;
+  }
+
+  private async lookAgain(): Promise<ProcessIdentity | undefined> {
+    await sleep(CONFIRM_AFTER_MS, undefined, { signal: this.run.signal });
+    return this.look();
+  }
+
+  private async look(): Promise<ProcessIdentity | undefined> {
+    const host = this.run.world.host(this.target.hostKind);
+    const { observers } = await host.probe(this.target.place, controlOf(this.run, PROBE_MS));
+    return observers[0];
+  }
+
+  private tail(): Promise<string[]> {
+    const host = this.run.world.host(this.target.hostKind);
+    return host.tailLog(this.target.place, TAIL_LINES, controlOf(this.run, PROBE_MS));
+  }
+}

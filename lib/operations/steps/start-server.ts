@@ -1,0 +1,60 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import { DriverError } from "@/lib/drivers/error";
+import { getTarget } from "../target";
+import { retrying } from "./retrying";
+import { controlOf, ServerInput, type ServerRun, type ServerStep } from "./server-step";
+
+const NOT_ALLOWED = 4179;
+const NOT_ALLOWED_TRIES = 3;
+const NOT_ALLOWED_PAUSE_MS = 10_000;
+const STATEMENT_MS = 65_000;
+
+/** Lets the server serve: START SERVER on the sys tenant, through another server where there is one. */
+export const startServerService: ServerStep = {
+  id: "start-server",
+  title: "Start server",
+  timeoutMs: 120_000,
+  input: ServerInput,
+
+  async run(run) {
+    const target = await getTarget(run.world.db, run.input);
+    const cluster = await run.world.cluster(target.clusterId);
+    const { changed } = await whileNotAllowed(run, () =>
+      retrying(run, () => cluster.startServer(target.endpoint, controlOf(run, STATEMENT_MS))),
+    );
+    run.log(
+      changed ? "START SERVER done: STOP_TIME is cleared" : "STOP_TIME was not set: nothing to do",
+    );
+    return changed ? { stop_time_cleared: "true" } : undefined;
+  },
+
+  async rollback(run) {
+    if (run.context.stop_time_cleared !== "true") return undefined;
+    const target = await getTarget(run.world.db, run.input);
+    const cluster = await run.world.cluster(target.clusterId);
+    try {
+      await cluster.stopServer(target.endpoint, controlOf(run, STATEMENT_MS));
+      run.log("STOP SERVER done: the service is stopped as it was before");
+    } catch (error) {
+      if (!(error instanceof DriverError) || error.kind !== "refused") throw error;
+      run.log(`the cluster refused STOP SERVER: ${error.message}`, "WARN");
+    }
+    return undefined;
+  },
+};
+
+/** 4179 may pass when a disk recovers: three tries, ten seconds apart. */
+async function whileNotAllowed<T>(run: ServerRun, call: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      const isLast = tries >= NOT_ALLOWED_TRIES || Date.now() + NOT_ALLOWED_PAUSE_MS > run.deadline;
+      if (!(error instanceof DriverError) || error.errno !== NOT_ALLOWED || isLast) throw error;
+      run.log(`${error.message}; try ${tries} of ${NOT_ALLOWED_TRIES}, again in 10 s`, "WARN");
+      run.progress(`refused by the cluster, try ${tries} of ${NOT_ALLOWED_TRIES}`);
+      await sleep(NOT_ALLOWED_PAUSE_MS, undefined, { signal: run.signal });
+    }
+  }
+}
