@@ -90,6 +90,8 @@ export const cluster = pgTable("cluster", {
   sysUser: text("sys_user").notNull(),
   /** AES-256-GCM: nonce, tag, ciphertext. */
   sysPassword: bytea("sys_password").notNull(),
+  /** Whether the fleet file names it. One that it no longer names is hidden and keeps its id. */
+  registered: boolean("registered").notNull().default(true),
   version: text("version"),
   edition: text("edition"),
   /** As last observed: RUNNING, UNAVAILABLE or STOPPED. */

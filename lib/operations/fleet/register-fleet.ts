@@ -9,8 +9,8 @@ type ClusterOfFile = FleetFile["clusters"][number];
 type ServerOfFile = ClusterOfFile["servers"][number];
 
 /**
- * Makes the registered clusters exactly those of the fleet files, in one transaction. What is known of
- * a cluster or server that stays is kept; history of one that goes keeps its name.
+ * Makes the registered clusters exactly those of the fleet files, in one transaction. A cluster that is
+ * in none is hidden and keeps its id and history; a server that its cluster no longer has is forgotten.
  */
 export async function registerFleet(
   db: Database,
@@ -21,13 +21,14 @@ export async function registerFleet(
   await db.transaction(async (tx) => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('obdeck.fleet'))`);
     const names = clusters.map(({ name }) => name);
-    await tx.delete(cluster).where(names.length > 0 ? notInArray(cluster.name, names) : sql`true`);
+    await tx.update(cluster).set({ registered: false }).where(notInArray(cluster.name, names));
     for (const one of clusters) await registerCluster(tx, secretKey, one);
   });
 }
 
 async function registerCluster(tx: Tx, secretKey: Buffer, one: ClusterOfFile): Promise<void> {
   const facts = {
+    registered: true,
     obClusterId: one.obClusterId,
     sysUser: one.sysUser,
     sysPassword: seal(secretKey, one.sysPassword),

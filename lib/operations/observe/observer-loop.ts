@@ -52,10 +52,10 @@ async function takeDue(world: World, everyMs: number, most: number): Promise<num
   const { rows } = await world.db.execute<{ id: number }>(sql`
     UPDATE cluster SET next_observation_time = ${jittered}
      WHERE id IN (SELECT id FROM cluster c
-                   WHERE next_observation_time <= now()
+                   WHERE registered AND (next_observation_time <= now()
                       OR EXISTS (SELECT 1 FROM task t
                                   WHERE t.cluster_id = c.id AND t.finish_time > c.observed_time
-                                    AND c.next_observation_time < now() + ${everyMs} * interval '0.9 millisecond')
+                                    AND c.next_observation_time < now() + ${everyMs} * interval '0.9 millisecond'))
                    ORDER BY next_observation_time LIMIT ${most}
                      FOR UPDATE SKIP LOCKED)
     RETURNING id`);
