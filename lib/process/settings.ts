@@ -47,12 +47,14 @@ const Settings = z.object({
 });
 export type Settings = z.infer<typeof Settings>;
 
+/** Names that the console's own programs pass to each other, and those of its tests. */
+const isSetting = (name: string): boolean =>
+  name.startsWith("OBDECK_") && !/^OBDECK_(PRIVATE|TEST)_/.test(name);
+
 /** Reads the environment, or throws one error that names each wrong variable and what it must be. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(
-    Object.entries(environment).filter(
-      ([name, value]) => name.startsWith("OBDECK_") && value !== "",
-    ),
+    Object.entries(environment).filter(([name, value]) => isSetting(name) && value !== ""),
   );
   const parsed = Settings.strict().safeParse(given);
   if (parsed.success) return parsed.data;
