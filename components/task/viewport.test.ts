@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { layoutTask, type TaskLayout } from "./layout";
+import { firstView, fitAll, reveal } from "./viewport";
+
+const pane = { width: 900, height: 500 };
+
+function fanOut(count: number): TaskLayout {
+  const branches = Array.from({ length: count }, (_, index) => ({ id: index + 2, upstreams: [1] }));
+  const layout = layoutTask([{ id: 1, upstreams: [] }, ...branches], pane.width);
+  if (!layout) throw new Error("The graph has a cycle.");
+  return layout;
+}
+
+describe("firstView", () => {
+  it("shows a small graph whole, at its own size, in the middle", () => {
+    const layout = fanOut(3);
+    const view = firstView(layout, pane, 1);
+
+    expect(view.zoom).toBe(1);
+    expect(view.x).toBe((pane.width - layout.width) / 2);
+  });
+
+  it("shows a large graph readable around the step that matters", () => {
+    const layout = fanOut(60);
+    const box = layout.boxes.get(40);
+    const view = firstView(layout, pane, 40);
+
+    expect(view.zoom).toBe(1);
+    expect((box?.y ?? 0) + view.y).toBeGreaterThan(0);
+    expect((box?.y ?? 0) + view.y).toBeLessThan(pane.height);
+  });
+});
+
+describe("reveal", () => {
+  it("does not move a view in which the step is already seen", () => {
+    const layout = fanOut(3);
+
+    expect(reveal(layout, 2, pane, fitAll(layout, pane, 0.1))).toBeUndefined();
+  });
+
+  it("brings a step into view and keeps the zoom", () => {
+    const layout = fanOut(60);
+    const view = reveal(layout, 61, pane, { x: 0, y: 0, zoom: 0.8 });
+    const box = layout.boxes.get(61);
+
+    expect(view?.zoom).toBe(0.8);
+    expect((box?.y ?? 0) * 0.8 + (view?.y ?? 0)).toBeLessThan(pane.height);
+  });
+});
