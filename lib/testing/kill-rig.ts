@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { readStarts } from "@/lib/simulator/starts";
+import { type Database, urlOf } from "@/lib/store/database";
+import { ConsoleProcess, freePort } from "./console-process";
+import { freshDatabase } from "./database";
+import { freshFleet } from "./fleet";
+
+const PATIENCE_MS = 90_000;
+
+/** A small fleet, a database and consoles over both, for tests that kill consoles. */
+export interface KillRig {
+  db: Database;
+  consoles: ConsoleProcess[];
+  /** The home of server `index` of the only cluster, from 0. */
+  home(index: number): string;
+}
+
+/** Three zones with one server each, at twenty times life's speed; `count` consoles, not started. */
+export async function killRig(count: number): Promise<KillRig> {
+  const db = await freshDatabase();
+  const fleet = await freshFleet({
+    shape: [{ name: "ob_kill", zones: [1, 1, 1] }],
+    speed: 20,
+  });
+  const consoles: ConsoleProcess[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const settings = {
+      OBDECK_DATABASE_URL: urlOf(db),
+      OBDECK_FLEET: join(fleet.directory, "fleet.json"),
+      OBDECK_DATA: fleet.directory,
+      OBDECK_DEMO: "off",
+      OBDECK_OBSERVE_MS: "400",
+      OBDECK_LEASE_MS: "2000",
+    };
+    consoles.push(new ConsoleProcess(await freePort(), settings));
+  }
+  return { db, consoles, home: (index) => fleet.home("ob_kill", index) };
+}
+
+/** Polls until `read` answers something. */
+export async function until<T>(what: string, read: () => Promise<T | undefined>): Promise<T> {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(5)) {
+    const found = await read();
+    if (found !== undefined) return found;
+  }
+  throw new Error(`Waited ${PATIENCE_MS / 1000} s in vain until ${what}`);
+}
+
+/** Kills the observer of a home, as a crash would, and waits until the console has seen it. */
+export async function killObserver(home: string, serverId: number, db: Database): Promise<void> {
+  const pid = Number(readFileSync(join(home, "run/observer.pid"), "utf8"));
+  process.kill(pid, "SIGKILL");
+  await until(`server ${serverId} is seen stopped`, async () => {
+    const { rows } = await db.$client.query(
+      "select from server where id = $1 and observed_status = 'PROCESS_STOPPED'",
+      [serverId],
+    );
+    return rows[0];
+  });
+}
+
+/** Presses Start and answers the task's id. */
+export async function pressStart(console: ConsoleProcess, serverId: number): Promise<number> {
+  const answer = await console.call("POST", `/api/v2/ob/clusters/1/servers/${serverId}/start`);
+  if (!answer.successful) throw new Error(`Start was refused: ${answer.error?.message}`);
+  return answer.data.id;
+}
+
+/** Waits, on the rows alone, until a task has ended; answers its status. */
+export function untilEnded(db: Database, taskId: number): Promise<string> {
+  return until(`task ${taskId} has ended`, async () => {
+    const { rows } = await db.$client.query(
+      "select status from task where id = $1 and status <> 'RUNNING'",
+      [taskId],
+    );
+    return rows[0]?.status;
+  });
+}
+
+/** How often a home's observer was started since `sinceMs`, and whether two ran at the same time. */
+export function startsSince(home: string, sinceMs: number) {
+  const starts = readStarts(home).filter(({ beginMs }) => beginMs >= sinceMs);
+  const overlaps = starts.filter((one, index) =>
+    starts.slice(index + 1).some((other) => other.beginMs < (one.endMs ?? one.beginMs)),
+  );
+  return { count: starts.length, overlaps: overlaps.length };
+}
