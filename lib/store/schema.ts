@@ -31,8 +31,8 @@ export const installation = pgTable("installation", {
 export const replica = pgTable("replica", {
   id: serial("id").primaryKey(),
   name: text("name").notNull(),
-  /** The database backend that holds the lock, so that a takeover can end its session. */
-  backendPid: integer("backend_pid").notNull(),
+  /** Under which name its dispatcher locks hints, so that a takeover can unlock them. */
+  workerId: text("worker_id"),
   startTime: instant("start_time").notNull().defaultNow(),
   /** The lease: renewed while the process can run; the second line behind the lock. */
   leaseUntil: instant("lease_until").notNull(),
@@ -172,6 +172,11 @@ export const task = pgTable(
     creatorId: integer("creator_id").notNull(),
     creatorName: text("creator_name").notNull(),
     context: jsonb("context").$type<Record<string, string>>().notNull().default({}),
+    /** Counts of its subtasks, kept by the transactions that change them. RUNNING includes CANCELING. */
+    total: integer("total").notNull().default(0),
+    running: integer("running").notNull().default(0),
+    successful: integer("successful").notNull().default(0),
+    failed: integer("failed").notNull().default(0),
     /** Grows by one in every transaction that changes the task or one of its subtasks. */
     rev: bigint("rev", { mode: "number" }).notNull().default(1),
     traceId: text("trace_id"),
@@ -183,6 +188,7 @@ export const task = pgTable(
     uniqueIndex("one_running_task_per_server").on(t.serverId).where(sql`status = 'RUNNING'`),
     index("task_by_status").on(t.status, t.id),
     index("task_by_cluster").on(t.clusterId, t.id),
+    index("task_by_cluster_end").on(t.clusterId, t.finishTime),
   ],
 );
 
@@ -205,7 +211,9 @@ export const subtask = pgTable(
     parallelIdx: integer("parallel_idx").notNull().default(-1),
     prohibitRollback: boolean("prohibit_rollback").notNull().default(false),
     executor: text("executor"),
-    /** The attempt that owns it while RUNNING or CANCELING. */
+    /** How many upstreams are not SUCCESSFUL yet. */
+    waitingFor: integer("waiting_for").notNull().default(0),
+    /** The attempt that owns it while RUNNING or CANCELING, the last one after that. */
     attemptId: bigint("attempt_id", { mode: "number" }),
     progressText: text("progress_text"),
     error: jsonb("error").$type<StepError>(),
@@ -215,8 +223,10 @@ export const subtask = pgTable(
     finishTime: instant("finish_time"),
   },
   (t) => [
-    index("subtask_by_task").on(t.taskId, t.id),
-    index("subtask_live").on(t.status).where(sql`status in ('READY', 'RUNNING', 'CANCELING')`),
+    index("subtask_by_rev").on(t.taskId, t.rev),
+    index("subtask_live")
+      .on(t.taskId, t.status)
+      .where(sql`status in ('READY', 'RUNNING', 'CANCELING')`),
   ],
 );
 
@@ -251,7 +261,9 @@ export const attempt = pgTable(
     runTime: integer("run_time").notNull(),
     operation: text("operation").notNull(),
     status: text("status").notNull().default("RUNNING"),
-    replicaId: integer("replica_id").notNull(),
+    replicaId: integer("replica_id")
+      .notNull()
+      .references(() => replica.id),
     executor: text("executor").notNull(),
     error: jsonb("error").$type<StepError>(),
     startTime: instant("start_time").notNull().defaultNow(),

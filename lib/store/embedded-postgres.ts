@@ -1,0 +1,100 @@
+import "server-only";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { log } from "@/lib/process/log";
+import { initializeCluster } from "./initialize-cluster";
+import { launchPostgres } from "./launch-postgres";
+import { firstClosedDirectory, type PostgresAccount } from "./postgres-account";
+import { answerOf, countOthers, ensureDatabase } from "./postgres-address";
+import { findPostgresBinaries } from "./postgres-binaries";
+import { openHome, type PostgresHome } from "./postgres-home";
+import { endOrphans, endPostgres, isPostgresOn, readPostmaster } from "./postgres-process";
+
+/** The console's own PostgreSQL. */
+export interface EmbeddedPostgres {
+  url: string;
+  /** Stops it, unless another console still uses it: then the last one does. Close the pool first. */
+  stop(): Promise<void>;
+}
+
+const ANSWER_MS = 30_000;
+
+/**
+ * Starts PostgreSQL on a directory, made the first time, or joins the one that already runs there: a
+ * second console shares it, and one whose console was killed is adopted. It listens on a unix socket
+ * that only its account can reach, or on loopback where the path is too long for one; every
+ * connection needs the generated password.
+ */
+export async function startEmbeddedPostgres(options: {
+  directory: string;
+}): Promise<EmbeddedPostgres> {
+  const home = openHome(options.directory);
+  const binaries = findPostgresBinaries();
+  refuseOtherMajor(home.cluster, binaries.major);
+  refuseUnreachable(home.account, [home.directory, binaries.root]);
+  await initializeCluster(home, binaries);
+  const url = (await adopt(home)) ?? (await start(home, binaries.postgres));
+  return { url: await ensureDatabase(url), stop: () => stop(home, url) };
+}
+
+function refuseOtherMajor(cluster: string, major: string): void {
+  const file = join(cluster, "PG_VERSION");
+  if (!existsSync(file)) return;
+  const found = readFileSync(file, "utf8").trim();
+  if (found !== major)
+    throw new Error(
+      `The data in ${cluster} belongs to PostgreSQL ${found}, and this OBDeck brings PostgreSQL ${major}. Dump it with the programs of the OBDeck that wrote it (pg_dumpall), move the directory away, start this OBDeck once, and restore the dump.`,
+    );
+}
+
+function refuseUnreachable(account: PostgresAccount | undefined, paths: string[]): void {
+  if (!account) return;
+  for (const path of paths) {
+    const closed = firstClosedDirectory(account, path);
+    if (closed)
+      throw new Error(
+        `PostgreSQL does not run as root, and the account it runs as (uid ${account.uid}) may not pass ${closed} on the way to ${path}. Move OBDeck out of there (and OBDECK_DATA with it), allow others to pass (chmod o+x ${closed}), run OBDeck as an ordinary user, or set OBDECK_DATABASE_URL.`,
+      );
+  }
+}
+
+/** Joins what runs there, once it answers. Ends it when it does not, by what it is. */
+async function adopt(home: PostgresHome): Promise<string | undefined> {
+  const found = readPostmaster(home.cluster);
+  if (!found) return undefined;
+  if (!isPostgresOn(found.pid, home.cluster)) {
+    await endOrphans(home.cluster);
+    rmSync(join(home.cluster, "postmaster.pid"), { force: true });
+    return undefined;
+  }
+  const isRunning = () => isPostgresOn(found.pid, home.cluster);
+  const url = await answerOf(home, { withinMs: ANSWER_MS, while: isRunning });
+  if (url) {
+    log.info({ pid: found.pid }, "joined the PostgreSQL that already runs");
+    return url;
+  }
+  if (isRunning()) {
+    log.warn({ pid: found.pid }, "the PostgreSQL that runs does not answer and is ended");
+    await endPostgres(found.pid, home.cluster);
+  }
+  return undefined;
+}
+
+async function start(home: PostgresHome, program: string): Promise<string> {
+  const child = await launchPostgres(home, program);
+  // If another console was faster, this one ends at once, and what answers is the other.
+  const url = await answerOf(home, { withinMs: ANSWER_MS, while: child.isRunning });
+  const answer = url ?? (await adopt(home));
+  if (answer) return answer;
+  throw new Error(`PostgreSQL did not start. Its log (${home.logFile}) ends:\n${child.tail()}`);
+}
+
+async function stop(home: PostgresHome, url: string): Promise<void> {
+  const found = readPostmaster(home.cluster);
+  if (!found || !isPostgresOn(found.pid, home.cluster)) return;
+  if ((await countOthers(url)) > 0) {
+    log.info({ pid: found.pid }, "PostgreSQL runs on: another console uses it");
+    return;
+  }
+  await endPostgres(found.pid, home.cluster);
+}
