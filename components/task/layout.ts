@@ -43,9 +43,17 @@ export function layoutTask(steps: readonly DagStep[], paneWidth: number): TaskLa
   const dag = toDag(steps);
   if (dag.cyclic.length > 0) return undefined;
   if (!isChain(dag)) return layered(dag);
-  const perRow = Math.floor((paneWidth + GAP_X) / (NODE_WIDTH + GAP_X));
+  const perRow = perRowIn(paneWidth);
   return perRow < 2 ? stack(dag, paneWidth) : rows(dag, perRow);
 }
+
+/** The least width that is laid out like this one, so that a resize seldom asks for a new layout. */
+export function layoutWidth(paneWidth: number): number {
+  const perRow = perRowIn(paneWidth);
+  return perRow < 2 ? paneWidth : perRow * (NODE_WIDTH + GAP_X) - GAP_X;
+}
+
+const perRowIn = (paneWidth: number) => Math.floor((paneWidth + GAP_X) / (NODE_WIDTH + GAP_X));
 
 function layered(dag: Dag): TaskLayout {
   const boxes = new Map<number, Box>();

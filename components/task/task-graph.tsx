@@ -1,0 +1,48 @@
+"use client";
+
+import { useMemo } from "react";
+import { useTranslations } from "use-intl";
+import type { Task } from "@/lib/contract/task";
+import { layoutTask, layoutWidth } from "./layout";
+import { TaskCanvas, type TaskCanvasProps } from "./task-canvas";
+import { useSize } from "./use-size";
+
+export interface TaskGraphProps extends Omit<TaskCanvasProps, "layout" | "pane" | "label"> {
+  progress: Task["progress"];
+  /** Pixels beside the canvas that a panel will take: the rows of a chain leave room for it. */
+  reserved: number;
+}
+
+const MARGIN = 24;
+
+/** Draws a task's graph as large as its place. The layout changes with structure and width alone. */
+export function TaskGraph({ progress, reserved, ...props }: TaskGraphProps) {
+  const t = useTranslations("tasks.graph");
+  const [measure, pane] = useSize();
+  const width = pane === undefined ? undefined : pane.width - reserved - 2 * MARGIN;
+  const wrapAt = width === undefined ? undefined : layoutWidth(width);
+  const layout = useMemo(
+    () => (wrapAt === undefined ? undefined : layoutTask(props.structure.steps, wrapAt)),
+    [props.structure, wrapAt],
+  );
+  const height = layout?.kind === "stack" ? layout.height + 2 * MARGIN : undefined;
+
+  return (
+    <div ref={measure} className="relative h-full min-h-[26rem]" style={{ height }}>
+      {layout && pane && (
+        <TaskCanvas
+          key={`${layout.kind} ${layout.width}`}
+          {...props}
+          layout={layout}
+          pane={{ width: pane.width, height: height ?? pane.height }}
+          label={t("label", {
+            total: progress.total,
+            done: progress.successful,
+            running: progress.running,
+            failed: progress.failed,
+          })}
+        />
+      )}
+    </div>
+  );
+}
