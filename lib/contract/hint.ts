@@ -59,9 +59,49 @@ export const HINTS = {
     en: "The host did not answer. Check the host and the connection to it.",
     zh: "主机无响应，请检查主机及网络连接。",
   },
+  "host.will-not-end": {
+    en: "The observer was told to end and has not. Look at its log; end it by hand with the pid shown if it hangs.",
+    zh: "已通知 observer 退出但其仍在运行，请查看日志；若已挂起，请根据所示 pid 手动结束。",
+  },
+  "host.script": {
+    en: "A script of the console failed on the host. It needs sh, awk, flock and the coreutils; the message says what went wrong.",
+    zh: "控制台脚本在主机上执行失败。脚本需要 sh、awk、flock 与 coreutils，具体原因见错误信息。",
+  },
+  "call.late": {
+    en: "The host or the cluster took too long. Its state is looked at again before anything is repeated.",
+    zh: "主机或集群响应过慢，重试前会重新检查实际状态。",
+  },
+  "call.stopped": {
+    en: "The call was stopped because the step it belongs to was. Its effect is looked at before it is repeated.",
+    zh: "所属步骤已停止，调用随之中止；重试前会检查实际结果。",
+  },
+  "agent.no-command": {
+    en: "The agent's command is missing or not executable on the host. Check agentCommand in the fleet file.",
+    zh: "主机上的 Agent 命令不存在或不可执行，请检查集群清单中的 agentCommand。",
+  },
   "agent.failed": {
     en: "The agent did not start. The observer itself is fine; look at the agent's own log.",
     zh: "Agent 未能启动，observer 本身正常，请查看 Agent 日志。",
+  },
+  "sql.not-ready": {
+    en: "The server is starting or stopping and does not answer queries yet. It is asked again.",
+    zh: "服务器正在启动或停止，暂不响应查询，稍后会再次询问。",
+  },
+  "sql.electing": {
+    en: "The cluster is choosing a leader. This passes within a minute while a majority of its zones is up.",
+    zh: "集群正在选举主副本，多数派 Zone 存活时一般一分钟内恢复。",
+  },
+  "sql.target-unreachable": {
+    en: "The cluster cannot reach this server on its RPC port. Look whether its process runs and the network between them.",
+    zh: "集群无法通过 RPC 端口访问该服务器，请检查其进程及服务器之间的网络。",
+  },
+  "sql.other-zone-stopped": {
+    en: "A server of another zone is stopped. Start that one first; the cluster keeps a majority this way.",
+    zh: "其他 Zone 中已有停止的服务器，请先启动它，以保证多数派。",
+  },
+  "sql.refused": {
+    en: "The cluster answered with an error. Its own text and number say why.",
+    zh: "集群返回错误，原因见其错误信息与错误码。",
   },
   "sql.unreachable": {
     en: "No server of this cluster answers SQL. Start another server, or check the network.",
