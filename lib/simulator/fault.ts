@@ -1,0 +1,51 @@
+import "server-only";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { readIfThere, writeWhole } from "./write-file";
+
+/** What goes wrong with one simulated server. It is looked up whenever it could matter. */
+export const Fault = z.discriminatedUnion("kind", [
+  /** The command ends with another code than 0 and starts nothing. */
+  z.object({ kind: z.literal("exits-at-once") }),
+  z.object({ kind: z.literal("dies-after-fork"), afterMs: z.number().min(0).default(100) }),
+  /** The SQL port cannot be listened on. */
+  z.object({ kind: z.literal("port-taken") }),
+  /** Log disk almost full: says so in the log, then ends, in the middle of the boot. */
+  z.object({ kind: z.literal("log-disk-full") }),
+  /** Every part of the boot takes this many times as long. */
+  z.object({ kind: z.literal("slow-boot"), factor: z.number().min(1) }),
+  /** Ends this long after each start and is started again by a supervisor. */
+  z.object({
+    kind: z.literal("crash-loop"),
+    afterMs: z.number().min(0).default(300),
+    restartMs: z.number().min(0).default(200),
+  }),
+  /** Takes connections and never says a word on them. */
+  z.object({ kind: z.literal("hang") }),
+  /** Nobody can sign in: 1045. */
+  z.object({ kind: z.literal("wrong-password") }),
+  /** START SERVER of this server is refused with 4179. */
+  z.object({ kind: z.literal("disk-unhealthy") }),
+  /** START SERVER of this server answers 4012, whether or not it was done. */
+  z.object({ kind: z.literal("start-server-times-out"), done: z.boolean() }),
+  /** The server is cut off from the majority of its cluster. */
+  z.object({ kind: z.literal("lost-majority") }),
+  z.object({ kind: z.literal("agent-fails") }),
+  z.object({ kind: z.literal("agent-slow"), readyAfterMs: z.number().min(0) }),
+]);
+export type Fault = z.infer<typeof Fault>;
+
+const fileOf = (home: string) => join(home, "sim.json");
+
+/** Sets what goes wrong with the server of a home, from now on; undefined heals it. */
+export function setFault(home: string, fault: z.input<typeof Fault> | undefined): void {
+  if (fault === undefined) rmSync(fileOf(home), { force: true });
+  else writeWhole(fileOf(home), JSON.stringify(Fault.parse(fault)));
+}
+
+/** What goes wrong with the server of a home now. Throws when sim.json is not a fault. */
+export function readFault(home: string): Fault | undefined {
+  const text = readIfThere(fileOf(home));
+  return text === undefined ? undefined : Fault.parse(JSON.parse(text));
+}

@@ -1,0 +1,102 @@
+import "server-only";
+import { parseAlterSystem } from "./alter-system";
+import { evaluateSelect } from "./evaluate";
+import { operate, TimesOut } from "./operate";
+import { show } from "./parameters";
+import type { Running } from "./running";
+import { SqlError, syntaxError } from "./sql-error";
+import type { ResultSet, Value, ValueType } from "./value";
+import { versionComment, versionText } from "./versions";
+import { see } from "./view-source";
+import { DATABASES, NoMajority, viewOf } from "./views";
+
+/** What one connection set for itself. */
+export interface Session {
+  id: number;
+  database: string | undefined;
+  queryTimeoutMs: number;
+}
+
+const KNOWN_VARIABLES = new Set([
+  ...["ob_query_timeout", "ob_trx_timeout", "autocommit", "time_zone", "sql_mode"],
+]);
+// A statement that cannot end takes until its timeout; nobody needs to watch all of it.
+const LONGEST_STALL_MS = 2_000;
+
+/** Answers a statement: a result, or undefined for OK. Throws `SqlError` for everything unknown. */
+export async function answer(
+  running: Running,
+  session: Session,
+  sql: string,
+): Promise<ResultSet | undefined> {
+  const statement = collapse(sql);
+  try {
+    if (/^SELECT\b/i.test(statement)) return select(running, session, sql);
+    if (/^SHOW\b/i.test(statement)) return showOrFail(running, statement);
+    if (/^ALTER SYSTEM\b/i.test(statement))
+      return void (await operate(running, parseAlterSystem(statement)));
+    const [, database] = /^USE `?(\w+)`?$/i.exec(statement) ?? [];
+    if (database !== undefined) return void enterDatabase(running, session, database);
+    if (/^SET\b/i.test(statement)) return void set(session, statement);
+  } catch (error) {
+    if (!(error instanceof NoMajority || error instanceof TimesOut)) throw error;
+    const stallMs = Math.min(LONGEST_STALL_MS, session.queryTimeoutMs);
+    await new Promise((resolve) => setTimeout(resolve, stallMs));
+    throw new SqlError(4012, "Timeout: the statement reached its query timeout");
+  }
+  throw syntaxError(statement);
+}
+
+/** Makes a database the current one; 1049 for one that is not there, as all are in the middle of a boot. */
+export function enterDatabase(running: Running, session: Session, database: string): void {
+  if (!DATABASES.includes(database.toLowerCase()) || running.phase === "restricted")
+    throw new SqlError(1049, `Unknown database '${database}'`);
+  session.database = database.toLowerCase();
+}
+
+function select(running: Running, session: Session, sql: string): ResultSet {
+  const seen = see(running);
+  const { facts } = running.place;
+  const constants: Record<string, { value: Value; type: ValueType }> = {
+    VERSION: { value: versionText(facts), type: "text" },
+    OB_VERSION: { value: facts.version, type: "text" },
+    CONNECTION_ID: { value: session.id, type: "int" },
+    "@@version_comment": { value: versionComment(facts), type: "text" },
+    "@@version": { value: versionText(facts), type: "text" },
+    "@@ob_query_timeout": { value: session.queryTimeoutMs * 1000, type: "int" },
+  };
+  return evaluateSelect(sql, {
+    view: (database, name) => viewOf(seen, database ?? session.database, name),
+    constant: (name) => constants[name],
+  });
+}
+
+function showOrFail(running: Running, statement: string): ResultSet {
+  const result = show(statement, see(running));
+  if (!result) throw syntaxError(statement);
+  return result;
+}
+
+function set(session: Session, statement: string): void {
+  if (/^SET NAMES '?\w+'?$/i.test(statement)) return;
+  for (const assignment of statement.slice("SET ".length).split(",")) {
+    const found = /^(?:SESSION |GLOBAL |@@SESSION\.|@@)?(\w+) ?:?= ?('[^']*'|[\w.+-]+)$/i.exec(
+      assignment.trim(),
+    );
+    const [, name = "", value = ""] = found ?? [];
+    if (!found) throw syntaxError(statement);
+    if (!KNOWN_VARIABLES.has(name.toLowerCase()))
+      throw new SqlError(1193, `Unknown system variable '${name}'`);
+    if (name.toLowerCase() === "ob_query_timeout") session.queryTimeoutMs = Number(value) / 1000;
+  }
+}
+
+/** One space between words outside of quotes, none at the ends, no semicolon. */
+function collapse(sql: string): string {
+  return sql
+    .split(/('(?:[^'\\]|\\.)*')/)
+    .map((part) => (part.startsWith("'") ? part : part.replace(/\s+/g, " ")))
+    .join("")
+    .trim()
+    .replace(/ ?;$/, "");
+}

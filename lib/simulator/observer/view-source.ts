@@ -1,0 +1,50 @@
+import "server-only";
+import { type ClusterState, rootServerOf, type ServerState } from "../cluster-state";
+import type { View } from "./evaluate";
+import type { Running } from "./running";
+import type { Value, ValueType } from "./value";
+
+/** What a view is computed from: the cluster as the shared files have it now. */
+export interface Seen {
+  running: Running;
+  state: ClusterState;
+  rootServerId: number | undefined;
+}
+
+/** A view before it is looked at. `overTables` views can only be read while there is a majority. */
+export interface ViewSource {
+  columns: Record<string, ValueType>;
+  overTables: boolean;
+  rows(seen: Seen): View["rows"];
+}
+
+/** Looks at the cluster for one statement. */
+export function see(running: Running, state: ClusterState = running.cluster()): Seen {
+  return { running, state, rootServerId: rootServerOf(running.place.cluster, state) };
+}
+
+/** A timestamp column's value; NULL for none. */
+export const time = (micros: number | null | undefined): Value =>
+  micros === null || micros === undefined ? null : { micros: Math.trunc(micros), as: "timestamp" };
+
+// A server that was silent for this many leases gets no new replicas.
+const LEASES_UNTIL_BLOCK = 10;
+
+/** When moving replicas to a silent server was blocked; null while it is heard of. */
+export function blockedSinceUs({ running }: Seen, server: ServerState): number | null {
+  if (server.alive || server.lastHeartbeatMs === undefined) return null;
+  const sinceMs = server.lastHeartbeatMs + LEASES_UNTIL_BLOCK * running.place.timing.leaseMs;
+  return sinceMs > Date.now() ? null : Math.trunc(sinceMs) * 1000;
+}
+
+/** When a server's lease ran out; null while it is heard of. */
+export function offlineSinceUs({ running }: Seen, server: ServerState): number | null {
+  if (server.alive || server.lastHeartbeatMs === undefined) return null;
+  return Math.trunc(server.lastHeartbeatMs + running.place.timing.leaseMs) * 1000;
+}
+
+/** ACTIVE, INACTIVE or DELETING. */
+export function statusOf(server: ServerState): string {
+  if (server.deleting) return "DELETING";
+  return server.alive ? "ACTIVE" : "INACTIVE";
+}
