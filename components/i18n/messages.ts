@@ -1,0 +1,33 @@
+import type { Locale } from "@/lib/contract/failure";
+import { clusters } from "./en/clusters";
+import { common } from "./en/common";
+import { shell } from "./en/shell";
+import { signIn } from "./en/sign-in";
+import { tasks } from "./en/tasks";
+import { clusters as zhClusters } from "./zh/clusters";
+import { common as zhCommon } from "./zh/common";
+import { shell as zhShell } from "./zh/shell";
+import { signIn as zhSignIn } from "./zh/sign-in";
+import { tasks as zhTasks } from "./zh/tasks";
+
+/** Every word of the pages. English is the form that Chinese must fill: a missing key fails tsc. */
+export const en = { common, shell, signIn, clusters, tasks };
+export type Messages = typeof en;
+
+export const zh: Messages = {
+  common: zhCommon,
+  shell: zhShell,
+  signIn: zhSignIn,
+  clusters: zhClusters,
+  tasks: zhTasks,
+};
+
+declare module "use-intl" {
+  interface AppConfig {
+    Messages: Messages;
+    Locale: Locale;
+  }
+}
+
+/** The words of one language. Loaded by the server only, so that a browser gets one language. */
+export const messagesOf = (locale: Locale): Messages => (locale === "zh" ? zh : en);

@@ -1,0 +1,45 @@
+import type { ClusterStatus, ServerStatus, ZoneStatus } from "@/lib/contract/status";
+import type { TaskStatus } from "@/lib/contract/task";
+
+/** What a state means to someone who looks after it; each tone has a shape and a color of its own. */
+export type Tone = "good" | "moving" | "attention" | "off" | "bad";
+
+const SERVER: Record<ServerStatus, Tone> = {
+  RUNNING: "good",
+  STARTING: "moving",
+  DELETING: "moving",
+  SERVICE_STOPPED: "attention",
+  PROCESS_STOPPED: "off",
+  DELETED: "off",
+  UNAVAILABLE: "bad",
+};
+
+const ZONE: Record<ZoneStatus, Tone> = {
+  RUNNING: "good",
+  OPERATING: "moving",
+  SERVICE_STOPPED: "attention",
+  UNAVAILABLE: "bad",
+};
+
+const CLUSTER: Record<ClusterStatus, Tone> = {
+  RUNNING: "good",
+  OPERATING: "moving",
+  STOPPED: "off",
+  UNAVAILABLE: "bad",
+};
+
+const TASK: Record<TaskStatus, Tone> = {
+  RUNNING: "moving",
+  SUCCESSFUL: "good",
+  FAILED: "bad",
+};
+
+export const serverTone = (status: ServerStatus): Tone => SERVER[status];
+export const zoneTone = (status: ZoneStatus): Tone => ZONE[status];
+export const clusterTone = (status: ClusterStatus): Tone => CLUSTER[status];
+export const taskTone = (status: TaskStatus): Tone => TASK[status];
+
+const WORST_FIRST: readonly Tone[] = ["bad", "attention", "moving", "off", "good"];
+
+/** Where a tone stands when the worst comes first; 0 is the worst. */
+export const toneRank = (tone: Tone): number => WORST_FIRST.indexOf(tone);
