@@ -1,8 +1,8 @@
 import "server-only";
 import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "zod";
-import { readIfThere, writeWhole } from "./write-file";
+import { faultFile } from "./read-fault";
+import { writeWhole } from "./write-file";
 
 /** What goes wrong with one simulated server. It is looked up whenever it could matter. */
 export const Fault = z.discriminatedUnion("kind", [
@@ -36,16 +36,8 @@ export const Fault = z.discriminatedUnion("kind", [
 ]);
 export type Fault = z.infer<typeof Fault>;
 
-const fileOf = (home: string) => join(home, "sim.json");
-
 /** Sets what goes wrong with the server of a home, from now on; undefined heals it. */
 export function setFault(home: string, fault: z.input<typeof Fault> | undefined): void {
-  if (fault === undefined) rmSync(fileOf(home), { force: true });
-  else writeWhole(fileOf(home), JSON.stringify(Fault.parse(fault)));
-}
-
-/** What goes wrong with the server of a home now. Throws when sim.json is not a fault. */
-export function readFault(home: string): Fault | undefined {
-  const text = readIfThere(fileOf(home));
-  return text === undefined ? undefined : Fault.parse(JSON.parse(text));
+  if (fault === undefined) rmSync(faultFile(home), { force: true });
+  else writeWhole(faultFile(home), JSON.stringify(Fault.parse(fault)));
 }

@@ -98,9 +98,9 @@ export async function stopFleet(directory: string): Promise<void> {
 }
 
 function openFleet(wanted: string) {
+  const simulation = readSimulation(wanted);
+  if (!simulation) throw new Error(`There is no simulated fleet in ${wanted}`);
   const directory = fleetDirectory(wanted);
-  const simulation = readSimulation(directory);
-  if (!simulation) throw new Error(`There is no simulated fleet in ${directory}`);
   return { plans: planFleet(directory, simulation), runningFile: join(directory, "running.json") };
 }
 
@@ -118,7 +118,8 @@ function readNoted(runningFile: string): Set<string> | undefined {
 
 function readPasswords(directory: string): Map<string, string> {
   const text = readIfThere(join(directory, "fleet.json"));
-  const clusters = text === undefined ? [] : FleetFile.parse(JSON.parse(text)).clusters;
+  const known = FleetFile.safeParse(text === undefined ? undefined : JSON.parse(text));
+  const clusters = known.success ? known.data.clusters : [];
   return new Map(clusters.map(({ name, sysPassword }) => [name, sysPassword]));
 }
 

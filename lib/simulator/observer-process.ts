@@ -1,6 +1,7 @@
 import "server-only";
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { cleanEnvironment } from "./clean-environment";
 import {
   allPids,
   commandOf,
@@ -19,7 +20,10 @@ const START = 'cd "$1" && exec env LD_LIBRARY_PATH="$1/lib:" "$1/bin/observer" -
 /** Starts an observer by the command that starts a real one; answers its exit code after the fork. */
 export function startObserver({ home, sqlPort }: ServerPlan): Promise<number> {
   return new Promise((resolve, reject) => {
-    const shell = spawn("sh", ["-c", START, "sh", home, String(sqlPort)], { stdio: "ignore" });
+    const shell = spawn("sh", ["-c", START, "sh", home, String(sqlPort)], {
+      stdio: "ignore",
+      env: cleanEnvironment(),
+    });
     shell.once("error", reject);
     shell.once("exit", (code) => resolve(code ?? -1));
   });

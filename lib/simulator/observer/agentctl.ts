@@ -4,7 +4,7 @@ import { mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { agentDaemonOf, stopAgent } from "../agent-process";
-import { readFault } from "../fault";
+import { readFault } from "../read-fault";
 import { writeWhole } from "../write-file";
 import { readPlace } from "./place";
 

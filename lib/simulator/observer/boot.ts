@@ -5,6 +5,7 @@ import { listen } from "./listen";
 import type { Running } from "./running";
 
 const MAJORITY_POLL_MS = 200;
+const NOBODY = { pid: 0, startTicks: "0" };
 
 /** Goes through the phases of a boot as the kernel does; throws what makes the start fail. */
 export async function boot(running: Running): Promise<void> {
@@ -49,12 +50,15 @@ function fillLogDisk({ log }: Running): never {
 /** Sends heartbeats from now on, and waits until those of more than half of the zones arrive. */
 async function joinMajority(running: Running): Promise<void> {
   const { place, self, log } = running;
-  let began = false;
+  let arrives = false;
   const beat = () => {
-    if (running.fault?.kind === "lost-majority") return;
-    if (began) beatAgain(place.cluster, place.config.serverId);
-    else beginHeartbeat(place.cluster, place.config.serverId, self);
-    began = true;
+    const isCutOff = running.fault?.kind === "lost-majority";
+    if (arrives === !isCutOff) {
+      if (arrives) beatAgain(place.cluster, place.config.serverId);
+      return;
+    }
+    arrives = !isCutOff;
+    beginHeartbeat(place.cluster, place.config.serverId, arrives ? self : NOBODY);
   };
   beat();
   setInterval(beat, place.timing.heartbeatMs);

@@ -2,8 +2,9 @@ import "server-only";
 import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { readFault } from "../fault";
+import { cleanEnvironment } from "../clean-environment";
 import { lockHolder } from "../process-table";
+import { readFault } from "../read-fault";
 import { recordRefused } from "../starts";
 import { readFlags, USAGE } from "./flags";
 import { readPlace } from "./place";
@@ -93,7 +94,7 @@ function fork(home: string, words: string[]): void {
       cwd: home,
       detached: true,
       stdio: "ignore",
-      env: { ...process.env, NODE_OPTIONS: DAEMON_NODE_OPTIONS, UV_THREADPOOL_SIZE: "1" },
+      env: { ...cleanEnvironment(), NODE_OPTIONS: DAEMON_NODE_OPTIONS, UV_THREADPOOL_SIZE: "1" },
     },
   );
   daemon.once("error", (error) => {

@@ -29,7 +29,9 @@ export async function listen(running: Running): Promise<void> {
 
 function bind(server: net.Server, ip: string, port: number, service: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once("error", () => reject(portTaken(service, ip, port)));
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(error.code === "EADDRINUSE" ? portTaken(service, ip, port) : error),
+    );
     server.listen(port, ip, resolve);
   });
 }

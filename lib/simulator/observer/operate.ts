@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { writeServerFile, writeZones } from "../cluster-files";
 import { withClusterLock } from "../cluster-lock";
 import type { ClusterState, ServerState } from "../cluster-state";
-import { readFault } from "../fault";
+import { readFault } from "../read-fault";
 import type { Address, AlterSystem } from "./alter-system";
 import type { Running } from "./running";
 import { SqlError } from "./sql-error";

@@ -1,8 +1,8 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type ClusterState, readClusterState } from "../cluster-state";
-import { readFault } from "../fault";
 import type { ProcessId } from "../process-table";
+import { readFault } from "../read-fault";
 import type { ObserverLog } from "./observer-log";
 import type { Place } from "./place";
 
