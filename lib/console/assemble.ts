@@ -2,12 +2,13 @@ import "server-only";
 import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { ensureAdmin } from "@/lib/access/ensure-admin";
-import { startEngine } from "@/lib/engine/engine";
+import { type Engine, startEngine } from "@/lib/engine/engine";
 import { readFleetFile } from "@/lib/operations/fleet/read-fleet-file";
 import { registerFleet } from "@/lib/operations/fleet/register-fleet";
 import { startObserverLoop } from "@/lib/operations/observe/observer-loop";
 import { startServerSteps } from "@/lib/operations/steps/start-server-steps";
-import { createWorld } from "@/lib/operations/world";
+import { createTaskWatcher } from "@/lib/operations/task/task-watcher";
+import { createWorld, type World } from "@/lib/operations/world";
 import { loadSecretKey } from "@/lib/process/secret";
 import type { Settings } from "@/lib/process/settings";
 import { ensureFleet, startFleet, stopFleet } from "@/lib/simulator/fleet";
@@ -30,12 +31,18 @@ export async function assemble(settings: Settings, onStop: OnStop): Promise<Cons
   await registerFleet(db, secretKey, await fleetFiles(settings, onStop));
   const world = createWorld(db, secretKey);
   onStop(() => world.close());
-  if (settings.OBDECK_ENGINE === "off") return { settings, db, world, engine: undefined };
+  const engine =
+    settings.OBDECK_ENGINE === "off" ? undefined : await runTasks(settings, world, onStop);
+  const watcher = createTaskWatcher(db);
+  onStop(async () => watcher.close());
+  return { settings, db, world, watcher, engine };
+}
 
+async function runTasks(settings: Settings, world: World, onStop: OnStop): Promise<Engine> {
   const loop = startObserverLoop(world, settings.OBDECK_OBSERVE_MS);
   onStop(() => loop.stop());
   const engine = await startEngine({
-    db,
+    db: world.db,
     world,
     steps: startServerSteps,
     slots: settings.OBDECK_ENGINE_SLOTS,
@@ -43,7 +50,7 @@ export async function assemble(settings: Settings, onStop: OnStop): Promise<Cons
     replicaName: `${hostname()}:${process.pid}`,
   });
   onStop(() => engine.stop());
-  return { settings, db, world, engine };
+  return engine;
 }
 
 async function databaseUrl(settings: Settings, onStop: OnStop): Promise<string> {

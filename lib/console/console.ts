@@ -1,5 +1,6 @@
 import "server-only";
 import type { Engine } from "@/lib/engine/engine";
+import type { TaskWatcher } from "@/lib/operations/task/task-watcher";
 import type { World } from "@/lib/operations/world";
 import type { Settings } from "@/lib/process/settings";
 import { singleton } from "@/lib/process/singleton";
@@ -10,6 +11,8 @@ export interface Console {
   settings: Settings;
   db: Database;
   world: World;
+  /** Lets requests wait until a task moves on; closes with the console. */
+  watcher: TaskWatcher;
   /** Absent when `OBDECK_ENGINE` is off: this replica then serves pages and runs no tasks. */
   engine: Engine | undefined;
 }

@@ -3,12 +3,30 @@ export type Locale = "en" | "zh";
 
 /**
  * Every way a request can fail: OCP's code (4.2.2 error table), the HTTP status it answers, and the
- * sentence in both languages with `{0}`, `{1}` for its parameters.
+ * sentence in both languages with `{0}`, `{1}` for its parameters. What follows a dot tells cases of one
+ * code apart and is not sent.
  */
 export const FAILURES = {
   COM10001: { status: 400, en: "Parameter {0} is invalid: {1}", zh: "参数 {0} 无效：{1}" },
   COM10002: { status: 404, en: "There is no {0} {1}", zh: "{0} {1} 不存在" },
   COM10003: { status: 400, en: "The request is invalid: {0}", zh: "请求无效：{0}" },
+  "COM10003.path": { status: 404, en: "There is nothing at {0}", zh: "路径 {0} 不存在" },
+  "COM10003.encoding": {
+    status: 400,
+    en: "The address is not percent-encoded correctly",
+    zh: "请求地址的百分号编码不正确",
+  },
+  "COM10003.json": { status: 400, en: "The body is not JSON", zh: "请求体不是合法的 JSON" },
+  "COM10003.media": {
+    status: 415,
+    en: "The body must be sent as application/json",
+    zh: "请求体的类型必须是 application/json",
+  },
+  "COM10003.size": {
+    status: 413,
+    en: "The body is larger than {0} bytes",
+    zh: "请求体超过 {0} 字节",
+  },
   COM10005: { status: 409, en: "{0} already exists", zh: "{0} 已存在" },
   COM10008: {
     status: 405,
@@ -92,6 +110,16 @@ export class Failure extends Error {
     this.code = code;
     this.params = params;
     this.fields = fields;
+  }
+
+  /** The HTTP status that it answers. */
+  get status(): number {
+    return FAILURES[this.code].status;
+  }
+
+  /** The code as sent. */
+  get wireCode(): string {
+    return this.code.split(".", 1)[0] ?? this.code;
   }
 
   /** The sentence for a person, in one of the console's languages. */

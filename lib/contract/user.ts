@@ -51,7 +51,7 @@ export const signOut = {
   permission: "SIGNED_IN",
   params: none,
   query: none,
-  body: z.union([z.undefined(), z.looseObject({})]),
+  body: z.unknown(),
   data: z.undefined(),
 } satisfies Endpoint;
 

@@ -1,0 +1,69 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { Failure } from "@/lib/contract/failure";
+import type { Database } from "@/lib/store/database";
+import { user } from "@/lib/store/schema";
+import { FailureCounter } from "./failure-counter";
+import { NOBODY_HASH, verifyPassword } from "./password";
+
+type UserRow = typeof user.$inferSelect;
+
+/** OCP's defaults: 20 failures lock an account for 30 minutes, and an address for 10. */
+export const MOST_FAILURES = 20;
+const ACCOUNT_LOCK_MINUTES = 30;
+const ADDRESS_LOCK_MINUTES = 10;
+const MINUTE_MS = 60_000;
+
+/** Checks a name and a password on behalf of an address. */
+export type CheckPassword = (
+  name: string,
+  password: string,
+  remoteAddress: string,
+) => Promise<UserRow>;
+
+/**
+ * Checks passwords and locks out who fails too often: accounts in the database, addresses and names that
+ * do not exist in this process. An unknown name takes as long as a known one and is told the same.
+ * Throws IAM10004 for a wrong name or password, IAM10007 while locked out.
+ */
+export function createPasswordCheck(db: Database): CheckPassword {
+  const addresses = new FailureCounter(MOST_FAILURES, ADDRESS_LOCK_MINUTES * MINUTE_MS);
+  const strangers = new FailureCounter(MOST_FAILURES, ACCOUNT_LOCK_MINUTES * MINUTE_MS);
+
+  return async (name, password, remoteAddress) => {
+    refuseFor(addresses.waitMs(remoteAddress));
+    const [row] = await db.select().from(user).where(eq(user.name, name));
+    refuseFor(row ? msUntil(row.lockedUntil) : strangers.waitMs(name));
+    const matches = await verifyPassword(password, row?.passwordHash ?? NOBODY_HASH);
+    if (row && matches) {
+      addresses.succeeded(remoteAddress);
+      if (row.failedSignIns > 0) await resetFailures(db, row.id);
+      return row;
+    }
+    addresses.failed(remoteAddress);
+    if (row) await countFailure(db, row.id);
+    else strangers.failed(name);
+    throw new Failure("IAM10004");
+  };
+}
+
+function refuseFor(waitMs: number): void {
+  if (waitMs > 0) throw new Failure("IAM10007", [Math.ceil(waitMs / MINUTE_MS)]);
+}
+
+const msUntil = (time: Date | null): number => (time ? time.getTime() - Date.now() : 0);
+
+async function countFailure(db: Database, userId: number): Promise<void> {
+  const isLast = sql`${user.failedSignIns} + 1 >= ${MOST_FAILURES}`;
+  await db
+    .update(user)
+    .set({
+      failedSignIns: sql`CASE WHEN ${isLast} THEN 0 ELSE ${user.failedSignIns} + 1 END`,
+      lockedUntil: sql`CASE WHEN ${isLast} THEN now() + make_interval(mins => ${ACCOUNT_LOCK_MINUTES}) ELSE ${user.lockedUntil} END`,
+    })
+    .where(eq(user.id, userId));
+}
+
+async function resetFailures(db: Database, userId: number): Promise<void> {
+  await db.update(user).set({ failedSignIns: 0, lockedUntil: null }).where(eq(user.id, userId));
+}

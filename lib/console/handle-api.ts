@@ -1,0 +1,19 @@
+import "server-only";
+import { createGate } from "@/lib/access/gate";
+import { createApi } from "@/lib/http/api";
+import { singleton } from "@/lib/process/singleton";
+import { theConsole } from "./console";
+import { createHandlers } from "./handlers";
+import { healthOf } from "./health";
+
+/** Answers a request to the API of this process's console; waits until it has been put together. */
+export async function handleApi(request: Request): Promise<Response> {
+  const api = await singleton("api", async () => {
+    const console = await theConsole();
+    const { db, watcher } = console;
+    const gate = createGate(db);
+    const health = () => healthOf(console);
+    return createApi({ db, gate, handlers: createHandlers({ db, gate, watcher, health }) });
+  });
+  return api(request);
+}

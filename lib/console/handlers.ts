@@ -1,0 +1,83 @@
+import "server-only";
+import { clearedCookie, sessionCookie } from "@/lib/access/cookie";
+import type { Gate } from "@/lib/access/gate";
+import { endSession, SESSION_SECONDS } from "@/lib/access/session";
+import type { endpoints } from "@/lib/contract/endpoints";
+import { toTime } from "@/lib/contract/time";
+import { Answer } from "@/lib/http/answer";
+import type { Call, Handlers } from "@/lib/http/handler";
+import { openApiDocument } from "@/lib/http/openapi";
+import { getCluster, listZones } from "@/lib/operations/cluster/get-cluster";
+import { listClusters } from "@/lib/operations/cluster/list-clusters";
+import { listServers, listZoneServers } from "@/lib/operations/cluster/list-servers";
+import { startServer } from "@/lib/operations/server/start-server";
+import { getLog } from "@/lib/operations/task/get-log";
+import { getSubtask } from "@/lib/operations/task/get-subtask";
+import { listTasks } from "@/lib/operations/task/list-tasks";
+import { pollTask } from "@/lib/operations/task/poll-task";
+import type { TaskWatcher } from "@/lib/operations/task/task-watcher";
+import { createUser } from "@/lib/operations/user/create-user";
+import { listUsers } from "@/lib/operations/user/list-users";
+import type { Database } from "@/lib/store/database";
+import { type Health, healthStatus } from "./health";
+import { VERSION } from "./version";
+
+type TaskCall = Call<(typeof endpoints)["getTask" | "getTaskByShortPath"]>;
+
+/** What the handlers stand on. */
+export interface HandlerParts {
+  db: Database;
+  gate: Gate;
+  watcher: TaskWatcher;
+  health(): Promise<Health>;
+}
+
+/** The one place where endpoints and what the console can do are joined. */
+export function createHandlers({ db, gate, watcher, health }: HandlerParts): Handlers {
+  const answerPoll = async (call: TaskCall) => {
+    const { params, query } = call;
+    const poll = { ...call, ...params, since: query.since, waitSeconds: query.wait };
+    const { etag, data } = await pollTask(db, watcher, poll);
+    return data ? new Answer(data, { etag }) : Answer.notModified(etag);
+  };
+
+  return {
+    listClusters: ({ query }) => listClusters(db, query),
+    getCluster: ({ params }) => getCluster(db, params.id),
+    listZones: ({ params }) => listZones(db, params.id),
+    listServers: ({ params, query }) => listServers(db, params.id, query),
+    listZoneServers: ({ params }) => listZoneServers(db, params.id, params.zoneName),
+
+    async startServer({ actor, params, locale, traceId }) {
+      const start = { clusterId: params.id, serverId: params.serverId, locale, traceId };
+      const task = await startServer(db, actor, start);
+      return new Answer(task, { taskId: task.id });
+    },
+
+    listTasks: ({ query }) => listTasks(db, query),
+    getTask: answerPoll,
+    getTaskByShortPath: answerPoll,
+    getSubtask: ({ params, locale }) => getSubtask(db, params, locale),
+    getSubtaskLog: ({ params, query }) => getLog(db, params, query.offset),
+
+    async signIn({ body, remoteAddress, secure }) {
+      const { user, token } = await gate.signIn(body, remoteAddress);
+      return new Answer(user, { setCookie: sessionCookie(token, SESSION_SECONDS, secure) });
+    },
+    async signOut({ sessionToken, secure }) {
+      await endSession(db, sessionToken);
+      return new Answer(undefined, { setCookie: clearedCookie(secure) });
+    },
+    getMe: ({ actor }) => actor,
+    listUsers: () => listUsers(db),
+    createUser: ({ body }) => createUser(db, body),
+
+    getTime: () => toTime(new Date()),
+    getInfo: () => ({ name: "OBDeck", group: "obdeck", artifact: "obdeck", buildVersion: VERSION }),
+    async getHealth() {
+      const found = await health();
+      return new Answer(found, { status: healthStatus(found) });
+    },
+    getOpenApi: () => openApiDocument(VERSION),
+  };
+}

@@ -1,0 +1,20 @@
+import type { Locale } from "./failure";
+
+const ZH: Record<string, string> = {
+  "is required": "不能为空",
+  "must be a whole number from 1": "必须是不小于 1 的整数",
+  "must be a whole number from 1 to 2000": "必须是 1 到 2000 之间的整数",
+  "must be field,asc or field,desc": "必须是 字段,asc 或 字段,desc",
+  "must be a revision: a whole number from 0": "必须是版本号：不小于 0 的整数",
+  "must be a number of seconds from 0 to 25": "必须是 0 到 25 之间的秒数",
+  "must be a byte offset: a whole number from 0": "必须是字节偏移量：不小于 0 的整数",
+  "must be 4 to 48 letters, digits, '.', '_' or '-', begin with a letter and end with a letter or digit":
+    "必须为 4 到 48 个字母、数字、“.”、“_”或“-”，以字母开头，以字母或数字结尾",
+  "must be 8 to 32 characters with at least three of: lower case, upper case, digits, other characters":
+    "必须为 8 到 32 个字符，且至少包含小写字母、大写字母、数字、其他字符中的三类",
+};
+
+/** What is wrong with a field, in the caller's language; a sentence without translation stays as it is. */
+export function fieldMessage(message: string, locale: Locale): string {
+  return locale === "zh" ? (ZH[message] ?? message) : message;
+}

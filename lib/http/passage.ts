@@ -1,0 +1,28 @@
+import type { Locale } from "@/lib/contract/failure";
+import { localeOf } from "./locale";
+import { remoteAddressOf } from "./remote-address";
+import { traceIdOf } from "./trace-id";
+
+/** One request on its way through the edge. */
+export interface Passage {
+  request: Request;
+  url: URL;
+  /** `performance.now()` when it came in. */
+  begun: number;
+  traceId: string;
+  locale: Locale;
+  remoteAddress: string;
+}
+
+/** What is known of a request before it is matched. */
+export function passageOf(request: Request): Passage {
+  const { headers } = request;
+  return {
+    request,
+    url: new URL(request.url),
+    begun: performance.now(),
+    traceId: traceIdOf(headers),
+    locale: localeOf(headers.get("accept-language")),
+    remoteAddress: remoteAddressOf(headers),
+  };
+}

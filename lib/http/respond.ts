@@ -1,0 +1,78 @@
+import "server-only";
+import type { Endpoint } from "@/lib/contract/endpoint";
+import type { Failure } from "@/lib/contract/failure";
+import type { Answer } from "./answer";
+import { envelopeOf, failureEnvelopeOf } from "./envelope";
+import { etagOf, isKnown } from "./etag";
+import { MethodRefused } from "./find-route";
+import type { Passage } from "./passage";
+import { toJson } from "./to-json";
+
+const JSON_TYPE = "application/json; charset=utf-8";
+
+/** The response that carries an answer: in the envelope, plain, or 304 when the caller has it. */
+export function respond(
+  passage: Passage,
+  endpoint: Endpoint,
+  { data, extras }: Answer<unknown>,
+): Response {
+  const headers = headersOf(passage, endpoint);
+  if (extras.setCookie !== undefined) headers.set("set-cookie", extras.setCookie);
+  if (extras.notModified) return notModified(headers, extras.etag ?? "");
+  const status = extras.status ?? 200;
+  if (endpoint.plain) return respondPlain(passage, data, status, headers);
+
+  const dataJson = data === undefined ? undefined : toJson(data);
+  if (endpoint.conditional && dataJson !== undefined) {
+    const etag = extras.etag ?? etagOf(dataJson);
+    if (isKnown(passage.request.headers.get("if-none-match"), etag))
+      return notModified(headers, etag);
+    headers.set("etag", etag);
+  }
+  const body = envelopeOf(dataJson, { ...passage, status });
+  return new Response(bodyFor(passage, body), { status, headers });
+}
+
+function headersOf({ traceId }: Passage, { conditional }: Endpoint): Headers {
+  return new Headers({
+    "cache-control": conditional ? "private, no-cache" : "no-store",
+    "content-type": JSON_TYPE,
+    "x-trace-id": traceId,
+    ...(conditional && { vary: "Accept-Language" }),
+  });
+}
+
+function notModified(headers: Headers, etag: string): Response {
+  headers.set("etag", etag);
+  return new Response(null, { status: 304, headers });
+}
+
+/** Without the envelope: text as it is, anything else as JSON. */
+function respondPlain(passage: Passage, data: unknown, status: number, headers: Headers): Response {
+  if (typeof data === "string") headers.set("content-type", "text/plain; charset=utf-8");
+  const body = typeof data === "string" ? data : toJson(data);
+  return new Response(bodyFor(passage, body), { status, headers });
+}
+
+/** The response that explains a failure; also the answer to OPTIONS, which no endpoint serves. */
+export function respondFailure(passage: Passage, failure: Failure): Response {
+  const { request, traceId, locale } = passage;
+  const headers = new Headers({ "cache-control": "no-store", "x-trace-id": traceId });
+  if (failure instanceof MethodRefused) {
+    headers.set("allow", failure.allowed);
+    if (request.method === "OPTIONS") return new Response(null, { status: 204, headers });
+  }
+  const { status } = failure;
+  if (status === 401 && !isBrowser(request.headers))
+    headers.set("www-authenticate", 'Basic realm="OBDeck", charset="UTF-8"');
+  headers.set("content-type", JSON_TYPE);
+  const body = failureEnvelopeOf(failure, locale, { ...passage, status });
+  return new Response(bodyFor(passage, body), { status, headers });
+}
+
+/** A browser would answer `WWW-Authenticate` with a dialog of its own. */
+const isBrowser = (headers: Headers): boolean =>
+  headers.has("cookie") || headers.has("sec-fetch-mode");
+
+const bodyFor = ({ request }: Passage, body: string): string | null =>
+  request.method === "HEAD" ? null : body;

@@ -1,0 +1,38 @@
+import type { Cluster } from "@/lib/contract/cluster";
+import { toTime } from "@/lib/contract/time";
+import type { cluster } from "@/lib/store/schema";
+import { shownStatus } from "../shown-status";
+import type { Holders } from "./find-holders";
+import type { FoundServer } from "./find-servers";
+import { toRootServers, toServerMark } from "./to-server";
+
+/** A cluster as shown, without its zones. `servers` are its own. */
+export function toCluster(
+  row: typeof cluster.$inferSelect,
+  servers: readonly FoundServer[],
+  holders: Holders,
+): Cluster {
+  const tasks = holders.ofCluster(row.id);
+  return {
+    createTime: toTime(row.createTime),
+    creator: "system",
+    failToQueryFromObReason: row.observeError ?? undefined,
+    fullVersion: row.version ?? undefined,
+    id: row.id,
+    name: row.name,
+    obClusterId: row.obClusterId,
+    obVersion: row.version ? shortVersion(row.version) : undefined,
+    observedTime: row.observedTime ? toTime(row.observedTime) : undefined,
+    regionCount: new Set(servers.map(({ region }) => region)).size,
+    rootServers: toRootServers(servers),
+    serverCount: servers.length,
+    serverMarks: servers.map((one) => toServerMark(one, holders)),
+    status: shownStatus.cluster(row.observedStatus, tasks.length > 0),
+    tasks,
+    type: "PRIMARY",
+    updateTime: toTime(row.updateTime),
+  };
+}
+
+/** `4.2.1.8` of `4.2.1.8_108000022024072217-…`. */
+const shortVersion = (version: string): string => /^\d+(\.\d+)*/.exec(version)?.[0] ?? version;

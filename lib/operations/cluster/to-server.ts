@@ -1,0 +1,62 @@
+import type { Cluster, Server } from "@/lib/contract/cluster";
+import { isStartable } from "@/lib/contract/status";
+import { toTime } from "@/lib/contract/time";
+import { shownStatus } from "../shown-status";
+import { addressOf } from "../target";
+import type { Holders } from "./find-holders";
+import type { FoundServer } from "./find-servers";
+
+const optionalTime = (time: Date | null): string | undefined => (time ? toTime(time) : undefined);
+
+/** A server as shown, with the unfinished task that holds it. */
+export function toServer(found: FoundServer, holders: Holders): Server {
+  const { server: row, zoneName } = found;
+  const holder = holders.ofServer(row.id);
+  const status = shownStatus.server(row.observedStatus, holder !== undefined);
+  return {
+    availableOperations: isStartable(status) ? ["start"] : [],
+    clusterId: row.clusterId,
+    hostId: row.hostId,
+    hostTypeName: found.hostTypeName ?? undefined,
+    id: row.id,
+    idcName: found.idc ?? undefined,
+    innerStatus: row.innerStatus ?? undefined,
+    ip: row.ip,
+    observedTime: optionalTime(row.observedTime),
+    port: row.rpcPort,
+    regionName: found.region ?? undefined,
+    runPath: row.home,
+    sqlPort: row.sqlPort,
+    startTime: optionalTime(row.startServiceTime),
+    status,
+    stopTime: optionalTime(row.stopTime),
+    task: holder,
+    updateTime: toTime(row.updateTime),
+    version: row.version ?? undefined,
+    withRootserver: row.withRootserver,
+    zoneName,
+  };
+}
+
+/** A server as one square of a fleet row. */
+export function toServerMark(
+  { server: row, zoneName }: FoundServer,
+  holders: Holders,
+): Cluster["serverMarks"][number] {
+  return {
+    id: row.id,
+    name: addressOf(row.ip, row.rpcPort),
+    status: shownStatus.server(row.observedStatus, holders.ofServer(row.id) !== undefined),
+    zoneName,
+  };
+}
+
+/** The servers that the root service runs on, as OCP lists them: the one `DBA_OB_SERVERS` marks leads. */
+export const toRootServers = (servers: readonly FoundServer[]): Cluster["rootServers"] =>
+  servers
+    .filter(({ server: row }) => row.withRootserver)
+    .map(({ server: row }) => ({
+      address: addressOf(row.ip, row.rpcPort),
+      role: "LEADER" as const,
+      sql_port: row.sqlPort,
+    }));

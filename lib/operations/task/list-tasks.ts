@@ -1,0 +1,122 @@
+import "server-only";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import type { DataOf, QueryOf } from "@/lib/contract/endpoint";
+import type { listTasks as endpoint } from "@/lib/contract/task";
+import { Operation, SubtaskStatus, type TaskSummary } from "@/lib/contract/task";
+import type { Database } from "@/lib/store/database";
+import { subtask, task } from "@/lib/store/schema";
+import { contains } from "../contains";
+import { groupBy } from "../group-by";
+import { idIs } from "../id-is";
+import { pageFacts } from "../page-facts";
+import { sortBy } from "../sort-by";
+import { toTaskHead } from "./to-task-head";
+
+type Query = QueryOf<typeof endpoint>;
+
+const SORTABLE = {
+  id: task.id,
+  name: task.name,
+  status: task.status,
+  createTime: task.createTime,
+  startTime: task.startTime,
+  finishTime: task.finishTime,
+};
+
+/** One page of the tasks, newest first unless asked otherwise. Throws COM10011. */
+export async function listTasks(db: Database, query: Query): Promise<DataOf<typeof endpoint>> {
+  const order = sortBy(query.sort, SORTABLE, task.id, desc(task.id));
+  const where = conditionOf(query);
+  const [total, rows] = await Promise.all([
+    db.$count(task, where),
+    db
+      .select()
+      .from(task)
+      .where(where)
+      .orderBy(...order)
+      .limit(query.size)
+      .offset((query.page - 1) * query.size),
+  ]);
+  const subtasksOf = await findBriefs(
+    db,
+    rows.map(({ id }) => id),
+    query.withSubtasks === "true",
+  );
+  return {
+    contents: rows.map((row) => {
+      const briefs = subtasksOf.get(row.id) ?? [];
+      return { ...toTaskHead(row), ...summaryOf(briefs, query.withSubtasks === "true") };
+    }),
+    page: pageFacts(query, total),
+  };
+}
+
+function conditionOf(query: Query) {
+  const clusterName = query.clusterName ?? query.cluterName;
+  return and(
+    query.name ? contains(task.name, query.name) : undefined,
+    query.status?.length ? inArray(task.status, query.status) : undefined,
+    query.type ? eq(task.type, query.type) : undefined,
+    query.clusterId ? idIs(task.clusterId, query.clusterId) : undefined,
+    clusterName ? eq(task.clusterName, clusterName) : undefined,
+    query.serverId ? idIs(task.serverId, query.serverId) : undefined,
+    query.creator ? eq(task.creatorName, query.creator) : undefined,
+  );
+}
+
+type Brief = Awaited<ReturnType<typeof selectBriefs>>[number];
+
+async function findBriefs(
+  db: Database,
+  taskIds: number[],
+  all: boolean,
+): Promise<Map<number, Brief[]>> {
+  return groupBy(await selectBriefs(db, taskIds, all), ({ taskId }) => taskId);
+}
+
+/** Without `all`, only those that a summary names. */
+function selectBriefs(db: Database, taskIds: number[], all: boolean) {
+  return db
+    .select({
+      id: subtask.id,
+      taskId: subtask.taskId,
+      name: subtask.name,
+      status: subtask.status,
+      operation: subtask.operation,
+      finishTime: subtask.finishTime,
+      message: sql<string | null>`${subtask.error} ->> 'message'`,
+    })
+    .from(subtask)
+    .where(
+      and(
+        inArray(subtask.taskId, taskIds),
+        all ? undefined : inArray(subtask.status, ["FAILED", "RUNNING", "CANCELING"]),
+      ),
+    )
+    .orderBy(subtask.taskId, subtask.id);
+}
+
+type Summary = Pick<TaskSummary, "subtasks" | "failure" | "current">;
+
+function summaryOf(briefs: readonly Brief[], withSubtasks: boolean): Summary {
+  const [failed] = briefs
+    .filter(({ status }) => status === "FAILED")
+    .sort((a, b) => Number(a.finishTime) - Number(b.finishTime));
+  return {
+    current: briefs.find(({ status }) => status === "RUNNING" || status === "CANCELING")?.name,
+    failure: failed && {
+      message: failed.message ?? "",
+      name: failed.name,
+      subtaskId: failed.id,
+    },
+    subtasks: withSubtasks ? briefs.map(toBrief) : undefined,
+  };
+}
+
+const toBrief = ({ id, name, status, operation }: Brief) => ({
+  description: name,
+  id,
+  name,
+  operation: Operation.parse(operation),
+  status: SubtaskStatus.parse(status),
+});
