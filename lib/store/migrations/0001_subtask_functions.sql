@@ -177,15 +177,20 @@ BEGIN
 END $$;
 --> statement-breakpoint
 -- Ends the attempts of a replica whose lock is free. Answers NULL when it lives or another replica
--- takes over just now. Its hints are unlocked first, so that they are there when they are added again.
+-- takes over just now. The hints it had locked are given out again.
 CREATE FUNCTION take_over_replica(lock_space integer, dead integer, outcomes jsonb) RETURNS jsonb
 LANGUAGE plpgsql AS $$
 DECLARE
   worker text;
+  hinted integer[];
 BEGIN
   IF NOT pg_try_advisory_xact_lock(lock_space, dead) THEN RETURN NULL; END IF;
   UPDATE replica SET end_time = coalesce(end_time, clock_timestamp()) WHERE id = dead
     RETURNING worker_id INTO worker;
+  hinted := ARRAY(SELECT substr(j.key, 9)::integer FROM graphile_worker.jobs j
+    WHERE j.locked_by = worker AND j.task_identifier = 'subtask' AND j.key IS NOT NULL);
   IF worker IS NOT NULL THEN PERFORM graphile_worker.force_unlock_workers(ARRAY[worker]); END IF;
+  PERFORM hint_subtasks(ARRAY(SELECT s.id FROM subtask s
+    WHERE s.id = ANY(hinted) AND s.status = 'READY'));
   RETURN finish_subtasks(outcomes);
 END $$;

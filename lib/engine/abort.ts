@@ -1,0 +1,20 @@
+/** Why a running step is ended from outside. */
+export type AbortCause = "timeout" | "canceled" | "shutdown" | "lost";
+
+const SENTENCES: Record<AbortCause, string> = {
+  timeout: "The step timed out",
+  canceled: "The step was canceled",
+  shutdown: "The console is shutting down",
+  lost: "The console lost its database session",
+};
+
+/** The reason of a step's signal. */
+export class StepAborted extends Error {
+  readonly abortCause: AbortCause;
+
+  constructor(abortCause: AbortCause) {
+    super(SENTENCES[abortCause]);
+    this.name = "StepAborted";
+    this.abortCause = abortCause;
+  }
+}

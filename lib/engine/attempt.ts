@@ -1,0 +1,148 @@
+import "server-only";
+import type { StepError } from "@/lib/contract/task";
+import type { ClaimedSubtask } from "@/lib/store/claim-subtask";
+import type { Database } from "@/lib/store/database";
+import { FenceLost } from "@/lib/store/fence-lost";
+import type { Outcome } from "@/lib/store/finish-subtask";
+import { rememberFacts } from "@/lib/store/remember";
+import { type AbortCause, StepAborted } from "./abort";
+import { type Journal, openJournal } from "./journal";
+import { logHead, logLine } from "./log-line";
+import type { Step } from "./step";
+import { toStepError } from "./step-error";
+
+/** What running steps share. */
+export interface AttemptSurroundings<World> {
+  db: Database;
+  world: World;
+  steps: ReadonlyMap<string, Step<unknown, World>>;
+  installationId: string;
+  executor: string;
+  /** Whether this replica's lease still holds, by this process's own clock. */
+  isLive(): boolean;
+}
+
+/** A step that runs. */
+export interface Attempt {
+  abort(cause: AbortCause): void;
+  /** How it ended; undefined when it lost its subtask, so that nothing may be written. Never rejects. */
+  outcome: Promise<Outcome | undefined>;
+}
+
+/** How long a step may take to end by itself after its signal, before its slot is given on. */
+const GRACE_MS = 2000;
+const LONGEST_TIMER_MS = 2_147_483_647;
+
+type Ending = { facts: Record<string, string> | undefined } | { error: unknown };
+
+/** Runs the step of a claimed subtask. */
+export function startAttempt<World>(
+  claimed: ClaimedSubtask,
+  surroundings: AttemptSurroundings<World>,
+): Attempt {
+  const controller = new AbortController();
+  const abort = (cause: AbortCause) => controller.abort(new StepAborted(cause));
+  const journal = openJournal(surroundings.db, claimed, () => abort("lost"));
+  const timer = setTimeout(() => abort("timeout"), Math.min(claimed.timeoutMs, LONGEST_TIMER_MS));
+  const ending = runStep(claimed, surroundings, controller.signal, journal);
+  const outcome = bounded(ending, controller.signal).then(async (end) => {
+    clearTimeout(timer);
+    const rest = await journal.close();
+    const cause = causeOf(controller.signal);
+    if (cause === "lost" || !surroundings.isLive()) return undefined;
+    return toOutcome(claimed, surroundings.executor, { end, cause, rest });
+  });
+  return { abort, outcome };
+}
+
+async function runStep<World>(
+  claimed: ClaimedSubtask,
+  surroundings: AttemptSurroundings<World>,
+  signal: AbortSignal,
+  journal: Journal,
+): Promise<Ending> {
+  const { db, steps, world, installationId, executor, isLive } = surroundings;
+  try {
+    const step = steps.get(claimed.stepId);
+    if (!step) throw new Error(`This console knows no step ${claimed.stepId}`);
+    const source = sourceOf(claimed, executor);
+    const facts = await step.run({
+      input: step.input.parse(claimed.input),
+      world,
+      context: claimed.context,
+      fence: claimed.attemptId,
+      installationId,
+      signal,
+      deadline: Date.now() + claimed.timeoutMs,
+      log: (line, level) => journal.add(logLine(source, line, level)),
+      progress: (text) => journal.progress(text),
+      remember: async (remembered) => {
+        if (!isLive() || causeOf(signal) === "lost") throw new FenceLost(claimed);
+        await rememberFacts(db, claimed, remembered);
+      },
+    });
+    return { facts };
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** The step's own end, or a little after its signal the signal's reason. */
+function bounded(ending: Promise<Ending>, signal: AbortSignal): Promise<Ending> {
+  return new Promise((resolve) => {
+    let timer: NodeJS.Timeout | undefined;
+    const onAbort = () => {
+      timer = setTimeout(() => resolve({ error: signal.reason }), GRACE_MS);
+    };
+    signal.addEventListener("abort", onAbort, { once: true });
+    void ending.then((end) => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", onAbort);
+      resolve(end);
+    });
+  });
+}
+
+function toOutcome(
+  claimed: ClaimedSubtask,
+  executor: string,
+  { end, cause, rest }: { end: Ending; cause: AbortCause | undefined; rest: string },
+): Outcome {
+  const { taskId, subtaskId, attemptId } = claimed;
+  const source = sourceOf(claimed, executor);
+  const outcome = { taskId, subtaskId, attemptId, log: rest, stateLine: logHead(source) };
+  const say = (text: string, level: "WARN" | "ERROR") => rest + logLine(source, text, level);
+  if (cause === "timeout" || cause === "canceled") {
+    const error = abortedError(cause, claimed.timeoutMs);
+    const last = "error" in end && !(end.error instanceof StepAborted) ? String(end.error) : "";
+    const text = say(
+      last ? `${error.message}; the step ended with: ${last}` : error.message,
+      "ERROR",
+    );
+    return { ...outcome, status: "FAILED", operation: "CANCEL", error, log: text };
+  }
+  if ("facts" in end)
+    return { ...outcome, status: "SUCCESSFUL", ...(end.facts && { facts: end.facts }) };
+  if (cause === "shutdown") {
+    const text = say("The console shuts down; the next one goes on here", "WARN");
+    return { ...outcome, status: "INTERRUPTED", log: text };
+  }
+  const error = toStepError(end.error, { stepId: claimed.stepId, attemptId });
+  return { ...outcome, status: "FAILED", error, log: say(error.message, "ERROR") };
+}
+
+function abortedError(cause: "timeout" | "canceled", timeoutMs: number): StepError {
+  if (cause === "canceled") return { message: "Canceled", retryable: true };
+  const message = `The step timed out after ${timeoutMs / 1000} s`;
+  return { message, hintKey: "step.timed-out", retryable: true };
+}
+
+const causeOf = (signal: AbortSignal): AbortCause | undefined =>
+  signal.reason instanceof StepAborted ? signal.reason.abortCause : undefined;
+
+const sourceOf = (claimed: ClaimedSubtask, executor: string) => ({
+  executor,
+  traceId: claimed.traceId,
+  fence: claimed.attemptId,
+  stepId: claimed.stepId,
+});
