@@ -4,8 +4,8 @@ import { Handle, type NodeProps, Position, type ReactFlowState, useStore } from 
 import { memo } from "react";
 import type { Subtask } from "@/lib/contract/task";
 import type { StepNode } from "./graph-model";
-import { StepDuration } from "./step-duration";
-import { StepGlyph } from "./step-glyph";
+import { LiveDuration } from "./live-duration";
+import { STATUS_INK, StepGlyph } from "./step-glyph";
 import { useNames } from "./use-names";
 
 const FAR_ZOOM = 0.35;
@@ -38,8 +38,10 @@ function NearStep({ subtask }: { subtask: Subtask }) {
           <span className="truncate text-sm font-medium text-ink">{nameOf(subtask.name)}</span>
         </div>
         <div className="flex items-baseline justify-between gap-2 pl-6 text-xs">
-          <span className="step-word">{statusOf(subtask.status)}</span>
-          <StepDuration subtask={subtask} className="text-ink-2" />
+          <span className={`font-medium ${STATUS_INK[subtask.status]}`}>
+            {statusOf(subtask.status)}
+          </span>
+          <LiveDuration span={subtask} live={subtask.status === "RUNNING"} className="text-ink-2" />
         </div>
         {note && <div className="truncate pl-6 text-xs text-ink-3">{note}</div>}
       </div>

@@ -159,6 +159,7 @@ export const tasks = {
     upstream: "Waits for",
     downstream: "Then",
     notYet: "–",
+    moreSteps: "and {count} more",
     loadFailed: "The step could not be loaded.",
   },
   log: {

@@ -159,6 +159,7 @@ export const tasks: typeof en = {
     upstream: "上游步骤",
     downstream: "下游步骤",
     notYet: "–",
+    moreSteps: "另有 {count} 个",
     loadFailed: "步骤加载失败。",
   },
   log: {

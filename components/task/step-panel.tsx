@@ -1,0 +1,100 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { X } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { subtaskQuery } from "@/lib/client/task-queries";
+import type { Subtask, Task } from "@/lib/contract/task";
+import { IconButton } from "../ui/icon-button";
+import { Tabs } from "../ui/tabs";
+import { Attempts } from "./attempts";
+import { FailurePanel } from "./failure-panel";
+import { LiveDuration } from "./live-duration";
+import { LogView } from "./log-view";
+import { StepDetails } from "./step-details";
+import { StepStatus } from "./step-status";
+import type { Structure } from "./structure";
+import { useNames } from "./use-names";
+
+export interface StepPanelProps {
+  task: Task;
+  subtask: Subtask;
+  structure: Structure;
+  failures: readonly Subtask[];
+  /** The attempt that was chosen; the latest if undefined. */
+  attempt: number | undefined;
+  onAttempt: (runTime: number) => void;
+  onOpen: (stepId: number) => void;
+  onClose: () => void;
+}
+
+/** Everything about one step: its state, why it failed, its attempts, its log as it grows, its facts. */
+export function StepPanel(props: StepPanelProps) {
+  const { task, subtask, structure, attempt, onAttempt, onOpen } = props;
+  const t = useTranslations("tasks.panel");
+  const [tab, setTab] = useState<"log" | "details">("log");
+  const { data: detail } = useQuery(subtaskQuery(task.id, subtask));
+  const attempts = detail?.attempts ?? [];
+  const chosen = attempts.find(({ runTime }) => runTime === attempt);
+
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <PanelHeader {...props} />
+      {subtask.status === "FAILED" && <FailurePanel {...props} onOpenLog={() => setTab("log")} />}
+      <Tabs
+        label={t("label", { name: subtask.name })}
+        value={tab}
+        onChange={setTab}
+        tabs={[
+          {
+            value: "log",
+            label: t("log"),
+            content: (
+              <>
+                <Attempts attempts={attempts} chosen={attempt} onChoose={onAttempt} />
+                <LogView
+                  key={subtask.id}
+                  taskId={task.id}
+                  subtask={subtask}
+                  attemptOffset={chosen?.logOffset}
+                />
+              </>
+            ),
+          },
+          {
+            value: "details",
+            label: t("details"),
+            content: <StepDetails subtask={subtask} structure={structure} onOpen={onOpen} />,
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+function PanelHeader({ subtask, structure, onClose }: StepPanelProps) {
+  const t = useTranslations("tasks.panel");
+  const { nameOf } = useNames();
+  const position = (structure.indexOf.get(subtask.id) ?? 0) + 1;
+  return (
+    <header className="flex items-start gap-2 px-4 pt-3 pb-2">
+      <div className="min-w-0 flex-1">
+        <p className="text-ink-3 text-xs">
+          {t("position", { position, total: structure.steps.length })}
+        </p>
+        <h2 className="truncate font-semibold text-base text-ink" title={subtask.name}>
+          {nameOf(subtask.name)}
+        </h2>
+        <p className="mt-0.5 flex items-center gap-3 text-sm">
+          <StepStatus status={subtask.status} />
+          <LiveDuration span={subtask} live={subtask.status === "RUNNING"} className="text-ink-2" />
+        </p>
+        {subtask.progressText && <p className="mt-1 text-ink-2 text-sm">{subtask.progressText}</p>}
+      </div>
+      <IconButton label={t("close")} onClick={onClose} className="-mr-2">
+        <X aria-hidden />
+      </IconButton>
+    </header>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { memo } from "react";
+import { useTranslations } from "use-intl";
+import type { Subtask } from "@/lib/contract/task";
+import { LiveDuration } from "./live-duration";
+import { StepStatus } from "./step-status";
+import type { Structure } from "./structure";
+import { useNames } from "./use-names";
+
+const MOST_NAMED = 2;
+
+interface StepRowProps {
+  subtask: Subtask;
+  number: number;
+  structure: Structure;
+  selected: boolean;
+  onOpen: (stepId: number) => void;
+}
+
+/** One step of the list; drawn again only when the step itself changed. */
+export const StepRow = memo(function StepRow({
+  subtask,
+  number,
+  structure,
+  selected,
+  onOpen,
+}: StepRowProps) {
+  const t = useTranslations("tasks.steps");
+  const { nameOf } = useNames();
+  const note = subtask.status === "FAILED" ? subtask.error?.message : subtask.progressText;
+  return (
+    <tr
+      data-testid={`row-${subtask.id}`}
+      data-status={subtask.status}
+      className={`relative border-line border-b align-top hover:bg-surface-2 [&>td]:px-3 [&>td]:py-2 ${selected ? "bg-accent-soft" : ""}`}
+    >
+      <td className="text-right text-ink-3 tabular-nums">{number}</td>
+      <td className="whitespace-nowrap">
+        <StepStatus status={subtask.status} />
+      </td>
+      <td className="min-w-40">
+        <button
+          type="button"
+          aria-pressed={selected}
+          title={subtask.name}
+          onClick={() => onOpen(subtask.id)}
+          className="text-left font-medium text-ink after:absolute after:inset-0 hover:text-accent"
+        >
+          {nameOf(subtask.name)}
+        </button>
+        {note && <div className="text-ink-2 text-xs">{note}</div>}
+      </td>
+      <td className="text-right">
+        <LiveDuration span={subtask} live={subtask.status === "RUNNING"} className="text-ink-2" />
+      </td>
+      <td className="text-right text-ink-2 tabular-nums max-sm:hidden">
+        {subtask.runTime || t("none")}
+      </td>
+      <td className="text-ink-2 max-md:hidden">{subtask.executor ?? t("none")}</td>
+      <td className="text-ink-2 max-md:hidden">
+        <Upstreams subtask={subtask} structure={structure} />
+      </td>
+    </tr>
+  );
+});
+
+function Upstreams({ subtask, structure }: { subtask: Subtask; structure: Structure }) {
+  const t = useTranslations("tasks.steps");
+  const { nameOf } = useNames();
+  const names = subtask.upstreams
+    .slice(0, MOST_NAMED)
+    .map((id) => nameOf(structure.steps[structure.indexOf.get(id) ?? -1]?.name ?? String(id)))
+    .join(", ");
+  const more = subtask.upstreams.length - MOST_NAMED;
+  if (names === "") return t("none");
+  return more > 0 ? t("more", { names, count: more }) : names;
+}

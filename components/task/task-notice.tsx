@@ -1,0 +1,98 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import type { Subtask, Task } from "@/lib/contract/task";
+import { StepGlyph } from "./step-glyph";
+import { useNames } from "./use-names";
+
+const GROUND: Record<Task["status"], string> = {
+  RUNNING: "bg-surface",
+  FAILED: "bg-danger-soft",
+  SUCCESSFUL: "bg-surface",
+};
+
+/**
+ * One line on where the task stands: what it does now, that it went well, or what failed. It is always
+ * there, so that nothing below it moves when the task ends.
+ */
+export function TaskNotice({
+  task,
+  current,
+  onOpen,
+}: {
+  task: Task;
+  current: Subtask | undefined;
+  onOpen: (stepId: number) => void;
+}) {
+  return (
+    <div
+      data-testid="task-notice"
+      data-status={task.status}
+      className={`flex min-h-10 items-center gap-2.5 rounded-md border border-line px-3 py-1.5 text-sm ${GROUND[task.status]}`}
+    >
+      <StepGlyph status={task.status} />
+      {task.status === "RUNNING" && <Now current={current} />}
+      {task.status === "SUCCESSFUL" && <Succeeded task={task} />}
+      {task.status === "FAILED" && <Failed {...{ task, current, onOpen }} />}
+    </div>
+  );
+}
+
+function Now({ current }: { current: Subtask | undefined }) {
+  const t = useTranslations("tasks.page");
+  const { nameOf } = useNames();
+  if (current?.status !== "RUNNING") return <p className="text-ink-2">{t("waiting")}</p>;
+  return (
+    <p className="min-w-0 truncate text-ink">
+      {t("now", { step: nameOf(current.name) })}
+      {current.progressText && <span className="ml-3 text-ink-2">{current.progressText}</span>}
+    </p>
+  );
+}
+
+function Succeeded({ task }: { task: Task }) {
+  const t = useTranslations("tasks.page");
+  return (
+    <>
+      <p className="min-w-0 flex-1 text-ink">
+        {task.target ? t("succeeded", { server: task.target.name }) : t("succeededPlain")}
+      </p>
+      <Link
+        href={`/clusters/${task.cluster.id}`}
+        className="shrink-0 font-medium text-accent hover:underline"
+      >
+        {t("openCluster", { cluster: task.cluster.name })}
+      </Link>
+    </>
+  );
+}
+
+function Failed({
+  task,
+  current,
+  onOpen,
+}: {
+  task: Task;
+  current: Subtask | undefined;
+  onOpen: (stepId: number) => void;
+}) {
+  const t = useTranslations("tasks.page");
+  const { nameOf } = useNames();
+  if (!current) return null;
+  const step = nameOf(current.name);
+  return (
+    <>
+      <p className="min-w-0 flex-1 truncate font-medium text-failed">
+        {task.target ? t("failedOn", { step, server: task.target.name }) : t("failed", { step })}
+      </p>
+      <button
+        type="button"
+        onClick={() => onOpen(current.id)}
+        className="shrink-0 cursor-pointer font-medium text-accent hover:underline"
+      >
+        {t("showFailure")}
+      </button>
+    </>
+  );
+}
