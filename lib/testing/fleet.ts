@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { onTestFinished, vi } from "vitest";
 import type { FleetFile } from "@/lib/contract/fleet-file";
 import { buildObserver } from "@/lib/simulator/build.mjs";
+import { readHeartbeat } from "@/lib/simulator/cluster-files";
 import { readClusterState } from "@/lib/simulator/cluster-state";
 import { ensureFleet, startFleet, stopFleet } from "@/lib/simulator/fleet";
 import { clusterOf, type FleetShape } from "@/lib/simulator/fleet-shape";
+import { isRunning } from "@/lib/simulator/process-table";
 import { readSimulation } from "@/lib/simulator/simulation";
 import { releaseSubnet } from "@/lib/simulator/subnet";
 import { timingAt } from "@/lib/simulator/timing";
@@ -82,9 +84,13 @@ export async function freshFleet(wish: FreshFleetWish = {}): Promise<FreshFleet>
 }
 
 function expectServing(directory: string, speed: number, name: string, index: number): void {
-  const { servers } = readClusterState(join(directory, name), timingAt(speed).leaseMs);
-  const { serving, ip } = found(servers[index]);
-  if (!serving) throw new Error(`${name} ${ip} does not serve yet`);
+  const cluster = join(directory, name);
+  const { servers } = readClusterState(cluster, timingAt(speed).leaseMs);
+  const { serving, ip, id } = found(servers[index]);
+  const process = readHeartbeat(cluster, id)?.process;
+  // A dead process still serves in the cluster's eyes until its lease ends.
+  if (!serving || process === undefined || !isRunning(process))
+    throw new Error(`${name} ${ip} does not serve yet`);
 }
 
 function found<T>(value: T | undefined): T {
