@@ -8,7 +8,7 @@ import { readSettings } from "./settings";
 function settingsIn(environment: Record<string, string> = {}) {
   const directory = mkdtempSync(join(tmpdir(), "obdeck-secret-"));
   onTestFinished(() => rmSync(directory, { recursive: true }));
-  return readSettings({ NODE_ENV: "test", OBDECK_DATA: directory, ...environment });
+  return readSettings({ OBDECK_DATA: directory, ...environment });
 }
 
 test("a generated key is kept in a file that only its owner reads", () => {

@@ -22,7 +22,7 @@ test.each([
   [{ OBDECK_SECRET_KEY: "short" }, "OBDECK_SECRET_KEY must be 64 hexadecimal digits"],
   [{ OBDECK_DATABASE: "x" }, "OBDECK_DATABASE is not a setting of OBDeck"],
 ])("a wrong setting is named with what it must be: %o", (environment, sentence) => {
-  expect(() => readSettings(environment as unknown as NodeJS.ProcessEnv)).toThrow(sentence);
+  expect(() => readSettings(environment)).toThrow(sentence);
 });
 
 test("README and .env.example list every setting", () => {

@@ -52,7 +52,7 @@ const isSetting = (name: string): boolean =>
   name.startsWith("OBDECK_") && !/^OBDECK_(PRIVATE|TEST)_/.test(name);
 
 /** Reads the environment, or throws one error that names each wrong variable and what it must be. */
-export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+export function readSettings(environment: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([name, value]) => isSetting(name) && value !== ""),
   );

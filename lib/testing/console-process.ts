@@ -38,6 +38,7 @@ export class ConsoleProcess {
     const child = spawn(process.execPath, [join(root, "lib/cli/start.mjs")], {
       cwd: root,
       env: {
+        NODE_ENV: "production",
         PATH: process.env.PATH,
         HOME: process.env.HOME,
         PORT: String(this.port),

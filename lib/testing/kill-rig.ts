@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { clusterOf } from "@/lib/simulator/fleet-shape";
 import { readStarts } from "@/lib/simulator/starts";
 import { type Database, urlOf } from "@/lib/store/database";
 import { ConsoleProcess, freePort } from "./console-process";
@@ -21,9 +22,10 @@ export interface KillRig {
 export async function killRig(count: number): Promise<KillRig> {
   const db = await freshDatabase();
   const fleet = await freshFleet({
-    shape: [{ name: "ob_kill", zones: [1, 1, 1] }],
+    shape: [clusterOf("ob_kill", [1, 1, 1])],
     speed: 20,
   });
+  await fleet.start();
   const consoles: ConsoleProcess[] = [];
   for (let index = 0; index < count; index += 1) {
     const settings = {
@@ -79,11 +81,9 @@ export function untilEnded(db: Database, taskId: number): Promise<string> {
   });
 }
 
-/** How often a home's observer was started since `sinceMs`, and whether two ran at the same time. */
+/** How often a home's observer was started since `sinceMs`, and how often beside another. */
 export function startsSince(home: string, sinceMs: number) {
-  const starts = readStarts(home).filter(({ beginMs }) => beginMs >= sinceMs);
-  const overlaps = starts.filter((one, index) =>
-    starts.slice(index + 1).some((other) => other.beginMs < (one.endMs ?? one.beginMs)),
-  );
+  const starts = readStarts(home).starts.filter(({ beginMs }) => beginMs >= sinceMs);
+  const overlaps = starts.filter(({ alongside }) => alongside.length > 0);
   return { count: starts.length, overlaps: overlaps.length };
 }
