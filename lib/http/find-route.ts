@@ -16,8 +16,6 @@ export interface Route {
   params: Record<string, string>;
 }
 
-const places = compile();
-
 function compile(): Place[] {
   const byPath = new Map<string, Map<string, EndpointName>>();
   for (const [name, { path, method }] of Object.entries(endpoints)) {
@@ -35,6 +33,8 @@ const specificity = (segments: readonly string[]): string =>
   segments.map((segment) => (isParameter(segment) ? "0" : "1")).join("");
 
 const isParameter = (segment: string): boolean => segment.startsWith("{");
+
+const places = compile();
 
 /**
  * What serves a method at a path. OPTIONS is served nowhere: its refusal carries what is.

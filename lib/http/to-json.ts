@@ -2,17 +2,32 @@
  * JSON as OCP writes it: keys in alphabetical order, `null` and `undefined` properties left out, empty
  * arrays kept. The same value always gives the same text.
  */
-export function toJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => toJson(item ?? null)).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  let text = "";
-  for (const [key, item] of sortedEntries(value)) {
-    if (item === undefined || item === null) continue;
-    text += `${text ? "," : ""}${JSON.stringify(key)}:${toJson(item)}`;
-  }
-  return `{${text}}`;
+export const toJson = (value: unknown): string => JSON.stringify(inOrder(value));
+
+/** The value itself where it is in order already, so that large answers built in order cost no copy. */
+function inOrder(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return arrayInOrder(value);
+  return isInOrder(value) ? value : copyInOrder(value);
 }
 
-function sortedEntries(value: object): [string, unknown][] {
-  return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+function arrayInOrder(items: readonly unknown[]): readonly unknown[] {
+  const ordered = items.map(inOrder);
+  return ordered.every((item, index) => item === items[index]) ? items : ordered;
+}
+
+function isInOrder(value: object): boolean {
+  let before = "";
+  for (const [key, item] of Object.entries(value)) {
+    if (key < before || item === null || inOrder(item) !== item) return false;
+    before = key;
+  }
+  return true;
+}
+
+function copyInOrder(value: object): object {
+  const entries = Object.entries(value)
+    .filter(([, item]) => item !== null)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, item]) => [key, inOrder(item)]));
 }

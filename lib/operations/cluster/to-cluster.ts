@@ -23,7 +23,7 @@ export function toCluster(
     obClusterId: row.obClusterId,
     obVersion: row.version ? shortVersion(row.version) : undefined,
     observedTime: row.observedTime ? toTime(row.observedTime) : undefined,
-    regionCount: new Set(servers.map(({ region }) => region)).size,
+    regionCount: new Set(servers.flatMap(({ region }) => region ?? [])).size,
     rootServers: toRootServers(servers),
     serverCount: servers.length,
     serverMarks: servers.map((one) => toServerMark(one, holders)),

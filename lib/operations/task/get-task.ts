@@ -7,6 +7,7 @@ import type { Database } from "@/lib/store/database";
 import { subtask, task } from "@/lib/store/schema";
 import { idIs } from "../id-is";
 import { findNeighbors } from "./find-neighbors";
+import { subtaskColumns } from "./subtask-columns";
 import { toSubtask } from "./to-subtask";
 import { type TaskHead, toTaskHead } from "./to-task-head";
 
@@ -21,7 +22,7 @@ export async function getTaskRev(db: Database, taskId: number): Promise<number> 
 export async function getTask(db: Database, taskId: number, locale: Locale): Promise<Task> {
   const head = await getHead(db, taskId);
   const [rows, neighborsOf] = await Promise.all([
-    db.select().from(subtask).where(eq(subtask.taskId, head.id)).orderBy(subtask.id),
+    db.select(subtaskColumns).from(subtask).where(eq(subtask.taskId, head.id)).orderBy(subtask.id),
     findNeighbors(db, head.id),
   ]);
   const subtasks = rows.map((row) => toSubtask(row, neighborsOf(row.id), locale));
@@ -55,7 +56,7 @@ async function findChanged(
 ): Promise<Subtask[]> {
   if (since >= rev) return [];
   const rows = await db
-    .select()
+    .select(subtaskColumns)
     .from(subtask)
     .where(and(eq(subtask.taskId, id), gt(subtask.rev, since)))
     .orderBy(subtask.id);

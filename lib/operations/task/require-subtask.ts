@@ -5,6 +5,7 @@ import type { Database } from "@/lib/store/database";
 import { subtask } from "@/lib/store/schema";
 import { idIs } from "../id-is";
 import { getTaskRev } from "./get-task";
+import { type SubtaskRow, subtaskColumns } from "./subtask-columns";
 
 /** Which subtask of which task. */
 export interface SubtaskPath {
@@ -16,9 +17,9 @@ export interface SubtaskPath {
 export async function requireSubtask(
   db: Database,
   { taskId, subtaskId }: SubtaskPath,
-): Promise<typeof subtask.$inferSelect> {
+): Promise<SubtaskRow> {
   const [row] = await db
-    .select()
+    .select(subtaskColumns)
     .from(subtask)
     .where(and(idIs(subtask.id, subtaskId), idIs(subtask.taskId, taskId)));
   if (row) return row;

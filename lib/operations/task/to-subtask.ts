@@ -2,7 +2,7 @@ import type { Locale } from "@/lib/contract/failure";
 import { HINTS } from "@/lib/contract/hint";
 import { Operation, type StepError, type Subtask, SubtaskStatus } from "@/lib/contract/task";
 import { toTime } from "@/lib/contract/time";
-import type { subtask } from "@/lib/store/schema";
+import type { SubtaskRow } from "./subtask-columns";
 
 /** The ids on both sides of a subtask. */
 export interface Neighbors {
@@ -12,7 +12,7 @@ export interface Neighbors {
 
 /** A subtask as shown. A subtask that never ran counts its coming run, as OCP does. */
 export function toSubtask(
-  row: typeof subtask.$inferSelect,
+  row: SubtaskRow,
   { upstreams, downstreams }: Neighbors,
   locale: Locale,
 ): Subtask {

@@ -1,0 +1,108 @@
+import { onTestFinished } from "vitest";
+import { SESSION_COOKIE } from "@/lib/access/cookie";
+import { createGate } from "@/lib/access/gate";
+import { hashPassword } from "@/lib/access/password";
+import { startSession } from "@/lib/access/session";
+import { createHandlers } from "@/lib/console/handlers";
+import { healthOf } from "@/lib/console/health";
+import type { Role } from "@/lib/contract/permission";
+import { createApi } from "@/lib/http/api";
+import { createTaskWatcher, type TaskWatcher } from "@/lib/operations/task/task-watcher";
+import type { Database } from "@/lib/store/database";
+import { user } from "@/lib/store/schema";
+import { freshDatabase } from "./database";
+
+/** The password of every user of a test's console. */
+export const PASSWORD = "Obdeck-test-1";
+const passwordHash = hashPassword(PASSWORD);
+
+const ROLES = { admin: "ADMIN", manager: "CLUSTER_MANAGER", viewer: "CLUSTER_VIEWER" } as const;
+
+/** Users that a test's console has, and nobody. */
+export type Who = keyof typeof ROLES | "nobody";
+
+interface CallOptions {
+  /** By whose session; `admin` when nothing is said. */
+  as?: Who;
+  headers?: Record<string, string>;
+  /** Sent as JSON, a string as it is. */
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+/** An answer of the API as a stranger sees it. */
+export interface Answered {
+  status: number;
+  headers: Headers;
+  text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever the API answered, as a stranger would
+  json: any;
+}
+
+/** The API of a console over a database of its own, without a network between. */
+export interface TestApi {
+  db: Database;
+  watcher: TaskWatcher;
+  /** `GET /api/v2/…`, as a user by their session. */
+  call(methodAndPath: string, options?: CallOptions): Promise<Answered>;
+}
+
+/** Makes the API of a console with the users `admin`, `manager` and `viewer`. */
+export async function testApi(): Promise<TestApi> {
+  const db = await freshDatabase();
+  const gate = createGate(db);
+  const watcher = createTaskWatcher(db);
+  onTestFinished(() => watcher.close());
+  const health = () => healthOf({ db, engine: undefined });
+  const answer = createApi({ db, gate, handlers: createHandlers({ db, gate, watcher, health }) });
+  const sessions = new Map<Who, string>();
+  // `Object.entries` forgets the type of keys.
+  for (const [name, role] of Object.entries(ROLES))
+    sessions.set(name as Who, await startSession(db, await addUser(db, name, role)));
+
+  return {
+    db,
+    watcher,
+    async call(methodAndPath, options = {}) {
+      const response = await answer(requestOf(methodAndPath, options, sessions));
+      const text = await response.text();
+      const json = text.startsWith("{") ? JSON.parse(text) : undefined;
+      return { status: response.status, headers: response.headers, text, json };
+    },
+  };
+}
+
+/** Adds a user with `PASSWORD` and answers the id. */
+export async function addUser(db: Database, name: string, role: Role): Promise<number> {
+  const [row] = await db
+    .insert(user)
+    .values({ name, role, passwordHash: await passwordHash })
+    .returning({ id: user.id });
+  if (!row) throw new Error(`User ${name} was not added`);
+  return row.id;
+}
+
+function requestOf(
+  methodAndPath: string,
+  { as = "admin", headers = {}, body, signal }: CallOptions,
+  sessions: ReadonlyMap<Who, string>,
+): Request {
+  const [method = "", path = ""] = methodAndPath.split(" ");
+  const token = sessions.get(as);
+  return new Request(`http://console.test${path}`, {
+    method,
+    headers: {
+      host: "console.test",
+      ...(token && { cookie: `${SESSION_COOKIE}=${token}`, "sec-fetch-site": "same-origin" }),
+      ...(body !== undefined && { "content-type": "application/json" }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    ...(signal && { signal }),
+  });
+}
+
+/** HTTP Basic of a name and a password. */
+export const basic = (name: string, password = PASSWORD): Record<string, string> => ({
+  authorization: `Basic ${Buffer.from(`${name}:${password}`).toString("base64")}`,
+});
