@@ -5,7 +5,7 @@ import { existsSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } fr
 import { promisify } from "node:util";
 import { giveTo } from "./postgres-account";
 import { DATABASE_USER } from "./postgres-address";
-import type { PostgresBinaries } from "./postgres-binaries";
+import { bareEnvironment, type PostgresBinaries } from "./postgres-binaries";
 import type { PostgresHome } from "./postgres-home";
 
 /**
@@ -30,7 +30,7 @@ export async function initializeCluster(
         ...["--auth", "scram-sha-256", "--encoding", "UTF8"],
         ...["--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--locale", "C"],
       ],
-      { ...home.account, cwd: "/", env: { PATH: process.env.PATH, LC_ALL: "C" } },
+      { ...home.account, cwd: "/", env: bareEnvironment() },
     );
     renameSync(directory, home.cluster);
   } catch (error) {

@@ -2,6 +2,7 @@ import "server-only";
 import { spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
 import { createServer } from "node:net";
+import { bareEnvironment } from "./postgres-binaries";
 import type { PostgresHome } from "./postgres-home";
 
 /** A PostgreSQL that was just started. */
@@ -36,7 +37,7 @@ export async function launchPostgres(
       cwd: "/",
       detached: true,
       stdio: ["ignore", output, output],
-      env: { PATH: process.env.PATH, LC_ALL: "C" },
+      env: bareEnvironment(),
     },
   );
   closeSync(output);

@@ -37,3 +37,9 @@ export const binariesIn = (root: string): PostgresBinaries => ({
   postgres: join(root, "bin/postgres"),
   major: MAJOR,
 });
+
+/** What the programs get of our environment: nothing that holds a setting or a secret. */
+export function bareEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, NODE_ENV } = process.env;
+  return { PATH, NODE_ENV, LC_ALL: "C" };
+}

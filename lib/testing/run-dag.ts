@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { z } from "zod";
 import type { Step } from "@/lib/engine/step";
 import { createTask } from "@/lib/store/create-task";
-import type { Database } from "@/lib/store/database";
+import type { Database, Tx } from "@/lib/store/database";
 import { subtask, task } from "@/lib/store/schema";
 
 /** A step from what it does; its id is `name`. */
@@ -13,7 +13,7 @@ export function stepOf(id: string, run: Step<unknown, null>["run"]): Step<unknow
 
 /** Adds a task whose nodes are `{ key: upstream keys }`; a key's part before `:` is its step. */
 export async function addTask(
-  db: Database,
+  db: Database | Tx,
   nodes: Record<string, readonly string[]>,
   options: { timeoutMs?: number; serverId?: number; context?: Record<string, string> } = {},
 ): Promise<number> {
