@@ -1,8 +1,9 @@
 "use client";
 
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import type { Attempt } from "@/lib/contract/task";
 import { LiveDuration } from "./live-duration";
+import { localClock } from "./local-time";
 import { StepGlyph } from "./step-glyph";
 import { StepStatus } from "./step-status";
 
@@ -45,16 +46,14 @@ export function Attempts({
 
 function AttemptFacts({ attempt }: { attempt: Attempt }) {
   const t = useTranslations("tasks.panel");
-  const format = useFormatter();
-  const clock = (time: string) => format.dateTime(new Date(time), { timeStyle: "medium" });
   const { startTime, finishTime, status, executor } = attempt;
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-ink-2 text-xs">
       <StepStatus status={status} />
       <span>
         {finishTime === undefined
-          ? t("since", { from: clock(startTime) })
-          : t("attemptFacts", { from: clock(startTime), to: clock(finishTime) })}
+          ? t("since", { from: localClock(startTime) })
+          : t("attemptFacts", { from: localClock(startTime), to: localClock(finishTime) })}
       </span>
       <LiveDuration span={attempt} live={status === "RUNNING"} />
       <span className="truncate">{t("onReplica", { executor })}</span>

@@ -1,24 +1,15 @@
 "use client";
 
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
+import { localOffset, localTime } from "./local-time";
 
-/** A time in the reader's zone with its offset; ISO 8601 as it was answered on hover. */
+/** A time in the reader's zone with its offset; as it was answered on hover. */
 export function ExactTime({ time }: { time: string | undefined }) {
   const t = useTranslations("tasks.panel");
-  const format = useFormatter();
   if (time === undefined) return t("notYet");
   return (
-    <time dateTime={time} title={time}>
-      {format.dateTime(new Date(time), {
-        year: "numeric",
-        month: "2-digit",
-        day: "2-digit",
-        hour: "2-digit",
-        minute: "2-digit",
-        second: "2-digit",
-        hourCycle: "h23",
-        timeZoneName: "shortOffset",
-      })}
+    <time dateTime={time} title={time} className="whitespace-nowrap tabular-nums">
+      {localTime(time)} <span className="text-ink-3">{localOffset(time)}</span>
     </time>
   );
 }

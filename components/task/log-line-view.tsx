@@ -1,9 +1,10 @@
 "use client";
 
 import { memo } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import type { LogLine } from "@/lib/client/log-lines";
 import { Operation } from "@/lib/contract/task";
+import { localTime } from "./local-time";
 
 const INK = { DEBUG: "text-ink-3", INFO: "text-ink", WARN: "text-attention", ERROR: "text-bad" };
 /** Date, time, then level, process and speaker, which are the same in most lines and stay in the tooltip. */
@@ -47,16 +48,12 @@ function SeparatorView({
   separator: NonNullable<LogLine["separator"]>;
 }) {
   const t = useTranslations("tasks");
-  const format = useFormatter();
   const operation = Operation.safeParse(separator.operation);
-  const time = new Date(separator.time);
   return (
     <h4 className="log-separator" data-offset={line.offset}>
       {t("log.separator", {
         operation: operation.success ? t(`operation.${operation.data}`) : separator.operation,
-        time: Number.isNaN(time.getTime())
-          ? separator.time
-          : format.dateTime(time, { dateStyle: "medium", timeStyle: "medium" }),
+        time: Number.isNaN(Date.parse(separator.time)) ? separator.time : localTime(separator.time),
       })}
     </h4>
   );

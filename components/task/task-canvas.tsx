@@ -1,6 +1,5 @@
 "use client";
 
-import "./task-graph.css";
 import {
   Background,
   BackgroundVariant,
@@ -13,6 +12,7 @@ import {
 import { useEffect, useEffectEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Subtask } from "@/lib/contract/task";
+import { useTheme } from "../theme/use-theme";
 import { CanvasControls } from "./canvas-controls";
 import { type StepNode, stepElementId } from "./graph-model";
 import type { TaskLayout } from "./layout";
@@ -34,6 +34,8 @@ export interface TaskCanvasProps {
   structure: Structure;
   layout: TaskLayout;
   pane: Size;
+  /** The whole graph is in the pane and the page scrolls: no pan, no zoom. */
+  still: boolean;
   ordered: readonly Subtask[];
   selected: number | undefined;
   /** The step that the first view shows and that `follow` keeps in view. */
@@ -57,14 +59,15 @@ export function TaskCanvas(props: TaskCanvasProps) {
 function Canvas({ structure, layout, pane, ordered, selected, ...props }: TaskCanvasProps) {
   const t = useTranslations("tasks.graph");
   const helpId = useId();
+  const [theme] = useTheme();
   const [active, setActive] = useState<number>();
   const keyboardStep = active ?? selected ?? props.current;
   const { nodes, edges } = useGraph(layout, structure, ordered, selected, active);
   const [defaultViewport] = useState(() => firstView(layout, pane, selected ?? props.current));
-  const show = useReveal(layout, pane);
+  const show = useReveal(layout, pane, props.still);
   useFollow(props, show);
   const onKeyDown = useGraphKeys({ ...props, layout, pane, from: keyboardStep, go });
-  const stacked = layout.kind === "stack";
+  const { still } = props;
 
   function go(stepId: number) {
     setActive(stepId);
@@ -81,6 +84,7 @@ function Canvas({ structure, layout, pane, ordered, selected, ...props }: TaskCa
       </p>
       <ReactFlow<StepNode>
         className="task-graph"
+        colorMode={theme}
         tabIndex={0}
         aria-label={props.label}
         aria-describedby={helpId}
@@ -109,18 +113,18 @@ function Canvas({ structure, layout, pane, ordered, selected, ...props }: TaskCa
         panActivationKeyCode={null}
         zoomActivationKeyCode={null}
         zoomOnDoubleClick={false}
-        panOnDrag={!stacked}
-        zoomOnScroll={!stacked}
-        zoomOnPinch={!stacked}
-        preventScrolling={!stacked}
+        panOnDrag={!still}
+        zoomOnScroll={!still}
+        zoomOnPinch={!still}
+        preventScrolling={!still}
         onMoveStart={onMoveStart}
         onKeyDown={onKeyDown}
         onBlur={() => setActive(undefined)}
         onNodeClick={(_, node) => props.onOpen(node.data.subtask.id)}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.25} />
-        {!stacked && <CanvasControls layout={layout} pane={pane} />}
-        {nodes.length >= MINIMAP_FROM && nodes.length <= MINIMAP_TO && !stacked && (
+        {!still && <CanvasControls layout={layout} pane={pane} />}
+        {nodes.length >= MINIMAP_FROM && nodes.length <= MINIMAP_TO && !still && (
           <MiniMap<StepNode>
             pannable
             zoomable
@@ -137,16 +141,16 @@ function Canvas({ structure, layout, pane, ordered, selected, ...props }: TaskCa
 const colorOf = ({ data }: StepNode) => `var(--status-${data.subtask.status.toLowerCase()})`;
 
 /** Glides to a step if it is not in view. */
-function useReveal(layout: TaskLayout, pane: Size): (stepId: number) => void {
+function useReveal(layout: TaskLayout, pane: Size, still: boolean): (stepId: number) => void {
   const { getViewport, setViewport } = useReactFlow();
   return (stepId) => {
-    if (layout.kind === "stack") {
+    if (still) {
       document.getElementById(stepElementId(stepId))?.scrollIntoView({ block: "nearest" });
       return;
     }
     const view = reveal(layout, stepId, pane, getViewport());
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (view) void setViewport(view, { duration: still ? 0 : 400 });
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (view) void setViewport(view, { duration: calm ? 0 : 400 });
   };
 }
 

@@ -7,16 +7,19 @@ import { layoutTask, layoutWidth } from "./layout";
 import { TaskCanvas, type TaskCanvasProps } from "./task-canvas";
 import { useSize } from "./use-size";
 
-export interface TaskGraphProps extends Omit<TaskCanvasProps, "layout" | "pane" | "label"> {
+export interface TaskGraphProps
+  extends Omit<TaskCanvasProps, "layout" | "pane" | "still" | "label"> {
   progress: Task["progress"];
   /** Pixels beside the canvas that a panel will take: the rows of a chain leave room for it. */
   reserved: number;
+  /** A chain takes its natural height, and the page scrolls instead of the canvas. */
+  natural: boolean;
 }
 
 const MARGIN = 24;
 
 /** Draws a task's graph as large as its place. The layout changes with structure and width alone. */
-export function TaskGraph({ progress, reserved, ...props }: TaskGraphProps) {
+export function TaskGraph({ progress, reserved, natural, ...props }: TaskGraphProps) {
   const t = useTranslations("tasks.graph");
   const [measure, pane] = useSize();
   const width = pane === undefined ? undefined : pane.width - reserved - 2 * MARGIN;
@@ -25,15 +28,17 @@ export function TaskGraph({ progress, reserved, ...props }: TaskGraphProps) {
     () => (wrapAt === undefined ? undefined : layoutTask(props.structure.steps, wrapAt)),
     [props.structure, wrapAt],
   );
-  const height = layout?.kind === "stack" ? layout.height + 2 * MARGIN : undefined;
+  const still = natural && layout !== undefined && layout.kind !== "layered";
+  const height = still ? layout.height + 2 * MARGIN : undefined;
 
   return (
-    <div ref={measure} className="relative h-full min-h-[26rem]" style={{ height }}>
+    <div ref={measure} className="task-canvas" style={{ height }}>
       {layout && pane && (
         <TaskCanvas
           key={`${layout.kind} ${layout.width}`}
           {...props}
           layout={layout}
+          still={still}
           pane={{ width: pane.width, height: height ?? pane.height }}
           label={t("label", {
             total: progress.total,

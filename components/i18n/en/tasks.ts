@@ -34,6 +34,7 @@ export const tasks = {
   list: {
     search: "Search by task name",
     searchHint: "Press / to search",
+    filters: "Filters of the task list",
     statusFilter: "Status",
     all: "All",
     clusterFilter: "Cluster",
@@ -101,6 +102,7 @@ export const tasks = {
     failedOn: "{step} failed on {server}",
     showFailure: "Show why",
     documentTitle: "({done}/{total}) {name}",
+    endedTitle: "{status}: {name}",
   },
   graph: {
     label:
@@ -111,6 +113,8 @@ export const tasks = {
     nodeAfter: "after {names}",
     nodeBefore: "before {names}",
     loading: "Loading the graph",
+    region: "Steps as a graph",
+    listRegion: "Steps as a list",
     follow: "Follow",
     followHint: "Keep the running step in view (f)",
     zoomIn: "Zoom in",

@@ -35,6 +35,7 @@ export const tasks: typeof en = {
   list: {
     search: "搜索任务名称",
     searchHint: "按 / 键搜索",
+    filters: "任务筛选",
     statusFilter: "状态",
     all: "全部",
     clusterFilter: "集群",
@@ -102,6 +103,7 @@ export const tasks: typeof en = {
     failedOn: "{server} 上的步骤“{step}”失败",
     showFailure: "查看原因",
     documentTitle: "({done}/{total}) {name}",
+    endedTitle: "{status}：{name}",
   },
   graph: {
     label: "任务流程图，共 {total} 个步骤，已完成 {done} 个，执行中 {running} 个，失败 {failed} 个",
@@ -111,6 +113,8 @@ export const tasks: typeof en = {
     nodeAfter: "上游：{names}",
     nodeBefore: "下游：{names}",
     loading: "流程图加载中",
+    region: "步骤流程图",
+    listRegion: "步骤列表",
     follow: "跟随",
     followHint: "始终显示执行中的步骤（f）",
     zoomIn: "放大",

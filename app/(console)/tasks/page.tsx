@@ -1,0 +1,5 @@
+import { TaskList } from "@/components/task/task-list";
+
+export default function TasksPage() {
+  return <TaskList />;
+}

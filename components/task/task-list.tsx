@@ -1,0 +1,48 @@
+"use client";
+
+import "./task-list.css";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { tasksQuery } from "@/lib/client/task-queries";
+import { PageTitle } from "../shell/page-title";
+import { ErrorState } from "../ui/error-state";
+import { Pager } from "./pager";
+import { TaskFilters } from "./task-filters";
+import { TaskListEmpty } from "./task-list-empty";
+import { TaskListLoading } from "./task-list-loading";
+import { TaskTable } from "./task-table";
+import { useTaskFilter } from "./use-task-filter";
+
+/** Every task of the console, newest first. A failed one says where and why without being opened. */
+export function TaskList() {
+  const t = useTranslations("tasks");
+  const list = useTaskFilter();
+  const { data, error, failureReason, refetch } = useQuery(tasksQuery(list.filter));
+  const problem = data ? undefined : (error ?? failureReason);
+
+  return (
+    <div className="flex flex-col gap-4">
+      <PageTitle>{t("title")}</PageTitle>
+      <div className="flex items-baseline gap-3">
+        <h1 className="font-semibold text-ink text-xl tracking-tight">{t("title")}</h1>
+        {data && (
+          <p className="text-ink-3 text-sm">
+            {t("list.total", { count: data.page.totalElements })}
+          </p>
+        )}
+      </div>
+      <TaskFilters list={list} tasks={data?.contents ?? []} />
+      {problem && (
+        <ErrorState title={t("list.errorTitle")} error={problem} onRetry={() => void refetch()} />
+      )}
+      {!data && !problem && <TaskListLoading />}
+      {data && data.contents.length === 0 && <TaskListEmpty list={list} />}
+      {data && data.contents.length > 0 && (
+        <>
+          <TaskTable tasks={data.contents} />
+          <Pager list={list} page={data.page} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useMemo } from "react";
+import type { Task } from "@/lib/contract/task";
+import { FailurePanel } from "./failure-panel";
+import { StepPanel } from "./step-panel";
+import { StepSheet } from "./step-sheet";
+import { TaskAnnouncer } from "./task-announcer";
+import { TaskBody } from "./task-body";
+import { TaskHeader } from "./task-header";
+import { TaskNotice } from "./task-notice";
+import { TaskTitle } from "./task-title";
+import { useNames } from "./use-names";
+import { useSelection } from "./use-selection";
+import { useStructure } from "./use-structure";
+import { useWide } from "./use-wide";
+
+/** The page of one task: where it stands, its steps as graph or list, and the step that is looked at. */
+export function TaskPage({ task }: { task: Task }) {
+  const { structure, ordered } = useStructure(task.subtasks);
+  const wide = useWide();
+  const selection = useSelection(task, ordered, wide);
+  const failures = useMemo(() => ordered.filter(({ status }) => status === "FAILED"), [ordered]);
+  const { nameOf } = useNames();
+  const { shown, current, open, close } = selection;
+  const panel = shown && (
+    <StepPanel
+      {...{ task, structure, failures }}
+      subtask={shown}
+      attempt={selection.attempt}
+      onAttempt={selection.setAttempt}
+      onOpen={open}
+      onClose={close}
+    />
+  );
+
+  return (
+    <div className="task-page flex flex-col gap-3">
+      <TaskTitle task={task} />
+      <TaskAnnouncer task={task} />
+      <TaskHeader task={task} />
+      <TaskNotice task={task} current={current} onOpen={open} />
+      {!wide && task.status === "FAILED" && current && (
+        <div className="overflow-hidden rounded-md border border-line">
+          <FailurePanel
+            {...{ task, failures }}
+            subtask={current}
+            onOpen={open}
+            onOpenLog={() => open(current.id)}
+          />
+        </div>
+      )}
+      <div className="task-body flex min-h-0 flex-1 rounded-md border border-line bg-surface">
+        <TaskBody {...{ task, structure, ordered, selection, wide }} />
+        {wide && panel && (
+          <aside
+            aria-label={nameOf(shown.name)}
+            className="step-aside border-line border-l"
+            data-testid="step-panel"
+          >
+            {panel}
+          </aside>
+        )}
+      </div>
+      {!wide && (
+        <StepSheet
+          open={shown !== undefined}
+          title={shown ? nameOf(shown.name) : ""}
+          onClose={close}
+        >
+          {panel}
+        </StepSheet>
+      )}
+    </div>
+  );
+}

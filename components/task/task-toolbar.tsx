@@ -1,0 +1,53 @@
+"use client";
+
+import { Crosshair, List, Workflow } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { isFinished, type Task } from "@/lib/contract/task";
+import { Segmented } from "../ui/segmented";
+import type { Selection } from "./use-selection";
+
+/** Graph or list, and whether the view goes along with the running step. */
+export function TaskToolbar({ task, selection }: { task: Task; selection: Selection }) {
+  const t = useTranslations("tasks");
+  const { view, setView, follow, setFollow } = selection;
+  return (
+    <div className="flex items-center gap-3 border-line border-b px-3 py-2">
+      <Segmented
+        label={t("page.view")}
+        value={view}
+        onChange={setView}
+        options={[
+          {
+            value: "graph",
+            label: <ViewLabel icon={<Workflow aria-hidden size={14} />} text={t("page.graph")} />,
+          },
+          {
+            value: "list",
+            label: <ViewLabel icon={<List aria-hidden size={14} />} text={t("page.list")} />,
+          },
+        ]}
+      />
+      {!isFinished(task.status) && (
+        <button
+          type="button"
+          aria-pressed={follow}
+          title={t("graph.followHint")}
+          onClick={() => setFollow(!follow)}
+          className="inline-flex h-8 cursor-pointer items-center gap-1.5 rounded-md border border-line-strong px-2.5 font-medium text-ink-2 text-sm hover:bg-surface-2 hover:text-ink aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent"
+        >
+          <Crosshair aria-hidden size={14} />
+          {t("graph.follow")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function ViewLabel({ icon, text }: { icon: React.ReactNode; text: string }) {
+  return (
+    <>
+      {icon}
+      {text}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+"use client";
+
+import "./task-graph.css";
+import { useQuery } from "@tanstack/react-query";
+import { taskQuery } from "@/lib/client/task-feed";
+import { TaskLoading } from "./task-loading";
+import { TaskPage } from "./task-page";
+import { TaskProblem } from "./task-problem";
+
+/** A task, live. What was read stays on the page when the console cannot be reached. */
+export function TaskView({ taskId }: { taskId: number }) {
+  const { data, error, failureReason, refetch } = useQuery(taskQuery(taskId));
+  if (data) return <TaskPage key={taskId} task={data.task} />;
+  const problem = error ?? failureReason;
+  if (problem)
+    return <TaskProblem taskId={taskId} error={problem} onRetry={() => void refetch()} />;
+  return <TaskLoading />;
+}
