@@ -22,28 +22,30 @@ export type CheckPassword = (
 ) => Promise<UserRow>;
 
 /**
- * Checks passwords and locks out who fails too often: accounts in the database, addresses and names that
- * do not exist in this process. An unknown name takes as long as a known one and is told the same.
+ * Checks passwords and locks out who fails too often: accounts in the database, addresses and all names in
+ * this process. A try counts as failed until it was right, so that many at once are no more than many in
+ * turn. An unknown name takes as long as a known one and is told the same.
  * Throws IAM10004 for a wrong name or password, IAM10007 while locked out.
  */
 export function createPasswordCheck(db: Database): CheckPassword {
   const addresses = new FailureCounter(MOST_FAILURES, ADDRESS_LOCK_MINUTES * MINUTE_MS);
-  const strangers = new FailureCounter(MOST_FAILURES, ACCOUNT_LOCK_MINUTES * MINUTE_MS);
+  const names = new FailureCounter(MOST_FAILURES, ACCOUNT_LOCK_MINUTES * MINUTE_MS);
 
   return async (name, password, remoteAddress) => {
-    refuseFor(addresses.waitMs(remoteAddress));
-    const [row] = await db.select().from(user).where(eq(user.name, name));
-    refuseFor(row ? msUntil(row.lockedUntil) : strangers.waitMs(name));
-    const matches = await verifyPassword(password, row?.passwordHash ?? NOBODY_HASH);
-    if (row && matches) {
-      addresses.succeeded(remoteAddress);
-      if (row.failedSignIns > 0) await resetFailures(db, row.id);
-      return row;
-    }
+    refuseFor(Math.max(addresses.waitMs(remoteAddress), names.waitMs(name)));
     addresses.failed(remoteAddress);
-    if (row) await countFailure(db, row.id);
-    else strangers.failed(name);
-    throw new Failure("IAM10004");
+    names.failed(name);
+    const [row] = await db.select().from(user).where(eq(user.name, name));
+    refuseFor(msUntil(row?.lockedUntil));
+    const matches = await verifyPassword(password, row?.passwordHash ?? NOBODY_HASH);
+    if (!row || !matches) {
+      if (row) await countFailure(db, row.id);
+      throw new Failure("IAM10004");
+    }
+    addresses.succeeded(remoteAddress);
+    names.succeeded(name);
+    if (row.failedSignIns > 0) await resetFailures(db, row.id);
+    return row;
   };
 }
 
@@ -51,7 +53,7 @@ function refuseFor(waitMs: number): void {
   if (waitMs > 0) throw new Failure("IAM10007", [Math.ceil(waitMs / MINUTE_MS)]);
 }
 
-const msUntil = (time: Date | null): number => (time ? time.getTime() - Date.now() : 0);
+const msUntil = (time: Date | null | undefined): number => (time ? time.getTime() - Date.now() : 0);
 
 async function countFailure(db: Database, userId: number): Promise<void> {
   const isLast = sql`${user.failedSignIns} + 1 >= ${MOST_FAILURES}`;

@@ -41,6 +41,8 @@ export function createHandlers({ db, gate, watcher, health }: HandlerParts): Han
     return data ? new Answer(data, { etag }) : Answer.notModified(etag);
   };
 
+  const document = once(() => openApiDocument(VERSION));
+
   return {
     listClusters: ({ query }) => listClusters(db, query),
     getCluster: ({ params }) => getCluster(db, params.id),
@@ -78,6 +80,15 @@ export function createHandlers({ db, gate, watcher, health }: HandlerParts): Han
       const found = await health();
       return new Answer(found, { status: healthStatus(found) });
     },
-    getOpenApi: () => openApiDocument(VERSION),
+    getOpenApi: () => document(),
+  };
+}
+
+/** Makes a value when it is first asked for, and keeps it. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }

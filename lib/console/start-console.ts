@@ -1,4 +1,5 @@
 import "server-only";
+import { notePeerAddresses } from "@/lib/http/peer-address";
 import { log } from "@/lib/process/log";
 import { readSettings } from "@/lib/process/settings";
 import { singleton } from "@/lib/process/singleton";
@@ -15,6 +16,7 @@ export const startConsole = (): Promise<void> =>
   singleton("start", async () => {
     const closers: (() => Promise<void>)[] = [];
     stopOnSignal(closers);
+    notePeerAddresses();
     try {
       const made = assemble(readSettings(process.env), (close) => closers.unshift(close));
       announceConsole(made);

@@ -1,8 +1,10 @@
-/** The caller's address: what the nearest proxy, or Next from the socket, says it is. */
-export function remoteAddressOf(headers: Headers): string {
-  const forwarded = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim();
-  return forwarded || "unknown";
-}
+import { PEER_HEADER } from "./peer-address";
+
+/** The caller's address, as its socket has it. */
+export const remoteAddressOf = (headers: Headers): string =>
+  headers.get(PEER_HEADER) ??
+  headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ??
+  "unknown";
 
 /** Whether the browser came by https, to this process or to a proxy before it. */
 export function isSecure(request: Request): boolean {

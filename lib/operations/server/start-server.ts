@@ -87,7 +87,8 @@ async function requireServer(db: Database, clusterId: number, serverId: number) 
 }
 
 interface HoldingTask {
-  id: number;
+  /** Unknown when it ended between the refusal and the question. */
+  id: number | undefined;
   name: string;
 }
 
@@ -100,7 +101,7 @@ async function findHolder(db: Database, serverId: number): Promise<HoldingTask |
 }
 
 const heldBy = (serverId: number, { id, name }: HoldingTask): Failure =>
-  new Failure("OBE19012", [serverId, id, name]);
+  new Failure("OBE19012", [serverId, id ?? "?", name]);
 
 /** Two starts at the same moment both pass the checks; the index lets one through and names it here. */
 async function createOrRefuse(
@@ -111,7 +112,6 @@ async function createOrRefuse(
     return await createTask(db, newTask);
   } catch (error) {
     if (!(error instanceof ServerHeld)) throw error;
-    const id = error.taskId ?? 0;
-    throw heldBy(error.serverId, { id, name: newTask.name });
+    throw heldBy(error.serverId, { id: error.taskId, name: newTask.name });
   }
 }
