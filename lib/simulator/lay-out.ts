@@ -55,12 +55,10 @@ export function layOutCluster(directory: string, shape: ClusterShape, password: 
 export function layOutServer(plan: ServerPlan, bundle: string): void {
   const { home, id, zone, ip, sqlPort, rpcPort } = plan;
   const isNew = !existsSync(join(home, "etc/observer.config.bin"));
-  for (const each of HOME_DIRECTORIES) mkdirSync(join(home, each), { recursive: true });
+  const directories = plan.shape.agent ? [...HOME_DIRECTORIES, "agent/bin"] : HOME_DIRECTORIES;
+  for (const each of directories) mkdirSync(join(home, each), { recursive: true });
   installProgram(bundle, join(home, "bin/observer"));
-  if (plan.shape.agent) {
-    mkdirSync(join(home, "agent/bin"), { recursive: true });
-    installProgram(bundle, agentCommandOf(home));
-  }
+  if (plan.shape.agent) installProgram(bundle, agentCommandOf(home));
   layOutRow(plan);
   if (isNew && plan.shape.fault) setFault(home, plan.shape.fault);
   const config = { serverId: id, zone, ip, sqlPort, rpcPort, cluster: ".." };

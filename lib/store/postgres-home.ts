@@ -1,6 +1,6 @@
 import "server-only";
 import { existsSync, mkdirSync, readdirSync, realpathSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { giveTo, type PostgresAccount, unprivilegedAccount } from "./postgres-account";
 
 /** Where everything of an embedded PostgreSQL lies, and as whom it runs. */
@@ -18,6 +18,8 @@ export interface PostgresHome {
 export function openHome(directory: string): PostgresHome {
   const account = unprivilegedAccount();
   const isNew = !existsSync(directory) || readdirSync(directory).length === 0;
+  // Others must be able to pass its parents, so these are made without its mode.
+  mkdirSync(dirname(directory), { recursive: true });
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   if (isNew) giveTo(account, directory);
   const root = realpathSync(directory);
