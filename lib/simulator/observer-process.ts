@@ -2,19 +2,14 @@ import "server-only";
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { cleanEnvironment } from "./clean-environment";
-import {
-  allPids,
-  commandOf,
-  directoryOf,
-  isRunning,
-  observersIn,
-  type ProcessId,
-  processOf,
-} from "./process-table";
+import { allPids, commandOf, directoryOf, observersIn, processOf } from "./process-table";
 import type { ServerPlan } from "./simulation";
 
 const PATIENCE_MS = 5_000;
-const KILL_MS = 5_000;
+const GIVE_UP_MS = 15_000;
+const LOOK_MS = 20;
+// A supervisor that is just becoming the observer is for an instant neither.
+const QUIET_LOOKS = 2;
 const START = 'cd "$1" && exec env LD_LIBRARY_PATH="$1/lib:" "$1/bin/observer" -p "$2"';
 
 /** Starts an observer by the command that starts a real one; answers its exit code after the fork. */
@@ -41,20 +36,32 @@ export function homesThatRun(plans: readonly ServerPlan[]): Set<string> {
 }
 
 /**
- * Ends every observer of a home: TERM, and after 5 s KILL. Which process it is was just read from
- * /proc, by directory and command, and its start is compared again before each signal.
+ * Ends every observer of a home, and who would start it again: TERM, and after 5 s KILL. Which
+ * processes these are is read from /proc before each signal, by directory and command.
  */
 export async function stopObserver(home: string): Promise<void> {
-  for (const pid of supervisorsIn(home)) signal(pid, "SIGKILL");
-  await end(home, "SIGTERM", PATIENCE_MS);
-  await end(home, "SIGKILL", KILL_MS);
+  const began = Date.now();
+  const asked = new Set<string>();
+  for (let quiet = 0; quiet < QUIET_LOOKS; ) {
+    const waitedMs = Date.now() - began;
+    if (waitedMs > GIVE_UP_MS) throw new Error(`The observer in ${home} cannot be ended`);
+    const supervisors = supervisorsIn(home);
+    for (const pid of supervisors) signal(pid, "SIGKILL");
+    const observers = observersIn(home);
+    endEach(observers, waitedMs > PATIENCE_MS ? "SIGKILL" : "SIGTERM", asked);
+    quiet = supervisors.length + observers.length === 0 ? quiet + 1 : 0;
+    await sleep(LOOK_MS);
+  }
 }
 
-async function end(home: string, name: "SIGTERM" | "SIGKILL", patienceMs: number): Promise<void> {
-  const ids = observersIn(home).flatMap((pid) => processOf(pid) ?? []);
-  for (const id of ids) if (isRunning(id)) signal(id.pid, name);
-  const deadline = Date.now() + patienceMs;
-  while (ids.some((id: ProcessId) => isRunning(id)) && Date.now() < deadline) await sleep(20);
+/** Sends each process each signal once. */
+function endEach(pids: readonly number[], name: NodeJS.Signals, asked: Set<string>): void {
+  for (const { pid, startTicks } of pids.flatMap((each) => processOf(each) ?? [])) {
+    const request = `${pid} ${startTicks} ${name}`;
+    if (asked.has(request)) continue;
+    asked.add(request);
+    signal(pid, name);
+  }
 }
 
 /** The shells that would start a crashed observer again. */

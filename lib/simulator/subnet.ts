@@ -1,5 +1,5 @@
 import "server-only";
-import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readIfThere } from "./write-file";
@@ -45,6 +45,7 @@ function tryClaim(directory: string, subnet: number): boolean {
 function isAbandoned(file: string, subnet: number): boolean {
   const owner = readIfThere(file);
   if (owner === undefined) return false;
+  if (!existsSync(owner)) return true;
   const text = readIfThere(join(owner, "simulation.json"));
   if (text === undefined) return Date.now() - statSync(file).mtimeMs > UNFINISHED_MS;
   // Every simulation.json is written by ensureFleet.

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -73,6 +74,7 @@ export async function freshFleet(wish: FreshFleetWish = {}): Promise<FreshFleet>
     },
     stop: () => stopFleet(directory),
     async remove() {
+      if (!existsSync(directory)) return;
       await stopFleet(directory);
       const subnet = readSimulation(directory)?.subnet;
       await rm(directory, { recursive: true, force: true, maxRetries: 5 });
