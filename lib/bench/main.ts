@@ -1,11 +1,13 @@
 import { create } from "./create";
 import { engine } from "./engine";
+import { overhead } from "./overhead";
 import type { Part, Table } from "./part";
+import { poll } from "./poll";
 import { endAll } from "./scratch";
 import { toText } from "./show-table";
 import { writeFigures } from "./write-figures";
 
-const PARTS: readonly Part[] = [create, engine];
+const PARTS: readonly Part[] = [create, engine, overhead, poll];
 
 const say = (text: string) => console.log(`[bench] ${text}`);
 
