@@ -27,7 +27,9 @@ const leaves = (messages: object, path = ""): string[] =>
   );
 
 const argumentsOf = (text: string) =>
-  [...new Set([...text.matchAll(/(?<!(?:=\d+|one|other) )\{(\w+)[,}]/g)].map(([, name]) => name))].sort().join(",");
+  [...new Set([...text.matchAll(/(?<!(?:=\d+|one|other) )\{(\w+)[,}]/g)].map(([, name]) => name))]
+    .sort()
+    .join(",");
 
 describe("messages", () => {
   it("take the same arguments in both languages", () => {

@@ -6,9 +6,11 @@ export interface Connection {
   answeredAt: number | undefined;
   /** Since when it has not; undefined while it does. */
   lostAt: number | undefined;
+  /** Whether it has ever been lost since this page was loaded. */
+  wasLost: boolean;
 }
 
-let connection: Connection = { answeredAt: undefined, lostAt: undefined };
+let connection: Connection = { answeredAt: undefined, lostAt: undefined, wasLost: false };
 const listeners = new Set<() => void>();
 
 function become(next: Connection): void {
@@ -17,11 +19,12 @@ function become(next: Connection): void {
 }
 
 /** Says that the console answered, whatever it answered. */
-export const noteAnswer = (): void => become({ answeredAt: Date.now(), lostAt: undefined });
+export const noteAnswer = (): void =>
+  become({ ...connection, answeredAt: Date.now(), lostAt: undefined });
 
 /** Says that a request was not answered, or only by something in front of the console. */
 export const noteNoAnswer = (): void =>
-  become({ ...connection, lostAt: connection.lostAt ?? Date.now() });
+  become({ ...connection, lostAt: connection.lostAt ?? Date.now(), wasLost: true });
 
 const AT_ONCE_MS = 10_000;
 const FOR_LONG_MS = 60_000;
@@ -33,7 +36,7 @@ export function againInMs(): number {
   return lostMs < FOR_LONG_MS ? 5000 : 15_000;
 }
 
-const BEFORE: Connection = { answeredAt: undefined, lostAt: undefined };
+const BEFORE = connection;
 
 /** The connection, whenever it changes. */
 export const useConnection = (): Connection =>

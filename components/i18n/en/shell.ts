@@ -19,6 +19,7 @@ export const shell = {
   lost: "Connection lost {ago}. Showing data from {time}.",
   lostBeforeData: "Connection lost {ago}.",
   lostLong: "The console has not answered for {ago}. Showing data from {time}.",
+  lostVoice: "The console does not answer.",
   retryNow: "Retry now",
   back: "The console answers again.",
   toChinese: "中文",

@@ -20,6 +20,7 @@ export const shell: typeof en = {
   lost: "连接已断开 {ago}，当前显示 {time} 的数据。",
   lostBeforeData: "连接已断开 {ago}。",
   lostLong: "控制台已 {ago} 未响应，当前显示 {time} 的数据。",
+  lostVoice: "控制台未响应。",
   retryNow: "立即重试",
   back: "控制台已恢复响应。",
   toChinese: "中文",

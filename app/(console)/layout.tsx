@@ -1,0 +1,16 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { Shell } from "@/components/shell/shell";
+import { nextPath } from "@/lib/client/next-path";
+import { PATH_HEADER } from "../page-path";
+import { signedInUser } from "../signed-in-user";
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const user = await signedInUser();
+  if (!user) {
+    const here = nextPath((await headers()).get(PATH_HEADER) ?? undefined);
+    redirect(`/sign-in?next=${encodeURIComponent(here)}`);
+  }
+  return <Shell user={user}>{children}</Shell>;
+}

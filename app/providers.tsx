@@ -1,0 +1,44 @@
+"use client";
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { Tooltip } from "radix-ui";
+import { type ReactNode, useState } from "react";
+import { IntlProvider } from "use-intl";
+import type { Messages } from "@/components/i18n/messages";
+import { isPassing } from "@/lib/client/call-error";
+import type { Locale } from "@/lib/contract/failure";
+
+const TOOLTIP_MS = 300;
+
+const newQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: "always",
+        retry: (failures, error) => failures === 0 && isPassing(error),
+      },
+      mutations: { networkMode: "always" },
+    },
+  });
+
+interface ProvidersProps {
+  locale: Locale;
+  messages: Messages;
+  children: ReactNode;
+}
+
+/** What every page reads from: the language, the answers of the server, the query of the address. */
+export function Providers({ locale, messages, children }: ProvidersProps) {
+  const [queryClient] = useState(newQueryClient);
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return (
+    <IntlProvider locale={locale} messages={messages} timeZone={timeZone}>
+      <QueryClientProvider client={queryClient}>
+        <NuqsAdapter>
+          <Tooltip.Provider delayDuration={TOOLTIP_MS}>{children}</Tooltip.Provider>
+        </NuqsAdapter>
+      </QueryClientProvider>
+    </IntlProvider>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Route } from "next";
+import { redirect } from "next/navigation";
+import { nextPath } from "@/lib/client/next-path";
+import { signedInUser } from "../signed-in-user";
+import { SignInView } from "./sign-in-view";
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const { next } = await searchParams;
+  const goal = nextPath(typeof next === "string" ? next : undefined);
+  // typedRoutes cannot know a path that is read at run time; nextPath keeps it inside the console.
+  if (await signedInUser()) redirect(goal as Route);
+  return <SignInView goal={goal} />;
+}
