@@ -22,7 +22,7 @@ export function readAgentStatus(result: ScriptResult): {
     .map(unwrap)
     .find((value) => value !== undefined);
   if (!status) return { running: false, ready: false, detail: describe(said, exitCode) };
-  const running = status.state.toLowerCase() === "running";
+  const running = ["running", "starting"].includes(status.state.toLowerCase());
   const ready = running && status.ready;
   return { running, ready, detail: `${status.state}${ready ? ", ready" : ""}` };
 }

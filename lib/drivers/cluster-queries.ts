@@ -79,7 +79,7 @@ export function readVersion(rows: readonly Row[]): ClusterVersion {
     z.array(z.object({ version: Text })),
     rows,
   );
-  const number = /^[\d.]+/.exec(version.slice(version.lastIndexOf("-v") + 2))?.[0];
+  const number = /.*-v(\d[\d.]*)/.exec(version)?.[1];
   if (!number) throw unexpected("version");
   return { version: number, edition: /OceanBase[\s_]CE/i.test(version) ? "CE" : "EE" };
 }
