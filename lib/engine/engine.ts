@@ -96,7 +96,9 @@ function openDispatcherPool(url: string): Pool {
     ...connectionOptions(url, { synchronous_commit: "off" }),
     max: DISPATCHER_CONNECTIONS,
   });
-  pool.on("error", (error) => log.warn({ err: error }, "a dispatcher's connection was lost"));
+  pool.on("error", (error) =>
+    log.warn({ reason: error.message }, "a dispatcher's connection was lost"),
+  );
   pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }

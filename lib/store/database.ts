@@ -45,7 +45,9 @@ const CONNECTIONS = 20;
 /** Opens a pool on a PostgreSQL address and asks it once, so that a wrong address fails here. */
 export async function openDatabase(url: string): Promise<Database> {
   const pool = new Pool({ ...connectionOptions(url), max: CONNECTIONS });
-  pool.on("error", (error) => log.warn({ err: error }, "an idle database connection was lost"));
+  pool.on("error", (error) =>
+    log.warn({ reason: error.message }, "an idle database connection was lost"),
+  );
   // Without this, a connection that is lost while it is lent out would end the process.
   pool.on("connect", (client) => client.on("error", () => undefined));
   try {

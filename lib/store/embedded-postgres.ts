@@ -27,13 +27,16 @@ const ANSWER_MS = 30_000;
  */
 export async function startEmbeddedPostgres(options: {
   directory: string;
+  /** How long one that runs already may take to answer before it is ended and started anew. */
+  answerMs?: number;
 }): Promise<EmbeddedPostgres> {
   const home = openHome(options.directory);
   const binaries = findPostgresBinaries();
   refuseOtherMajor(home.cluster, binaries.major);
   refuseUnreachable(home.account, [home.directory, binaries.root]);
   await initializeCluster(home, binaries);
-  const url = (await adopt(home)) ?? (await start(home, binaries.postgres));
+  const url =
+    (await adopt(home, options.answerMs ?? ANSWER_MS)) ?? (await start(home, binaries.postgres));
   return { url: await ensureDatabase(url), stop: () => stop(home, url) };
 }
 
@@ -59,16 +62,17 @@ function refuseUnreachable(account: PostgresAccount | undefined, paths: string[]
 }
 
 /** Joins what runs there, once it answers. Ends it when it does not, by what it is. */
-async function adopt(home: PostgresHome): Promise<string | undefined> {
+async function adopt(home: PostgresHome, withinMs: number): Promise<string | undefined> {
   const found = readPostmaster(home.cluster);
   if (!found) return undefined;
   if (!isPostgresOn(found.pid, home.cluster)) {
     await endOrphans(home.cluster);
-    rmSync(join(home.cluster, "postmaster.pid"), { force: true });
+    if (readPostmaster(home.cluster)?.pid === found.pid)
+      rmSync(join(home.cluster, "postmaster.pid"), { force: true });
     return undefined;
   }
   const isRunning = () => isPostgresOn(found.pid, home.cluster);
-  const url = await answerOf(home, { withinMs: ANSWER_MS, while: isRunning });
+  const url = await answerOf(home, { withinMs, while: isRunning });
   if (url) {
     log.info({ pid: found.pid }, "joined the PostgreSQL that already runs");
     return url;
@@ -84,7 +88,7 @@ async function start(home: PostgresHome, program: string): Promise<string> {
   const child = await launchPostgres(home, program);
   // If another console was faster, this one ends at once, and what answers is the other.
   const url = await answerOf(home, { withinMs: ANSWER_MS, while: child.isRunning });
-  const answer = url ?? (await adopt(home));
+  const answer = url ?? (await adopt(home, ANSWER_MS));
   if (answer) return answer;
   throw new Error(`PostgreSQL did not start. Its log (${home.logFile}) ends:\n${child.tail()}`);
 }
@@ -92,7 +96,8 @@ async function start(home: PostgresHome, program: string): Promise<string> {
 async function stop(home: PostgresHome, url: string): Promise<void> {
   const found = readPostmaster(home.cluster);
   if (!found || !isPostgresOn(found.pid, home.cluster)) return;
-  if ((await countOthers(url)) > 0) {
+  const others = await countOthers(url).catch(() => 0);
+  if (others > 0) {
     log.info({ pid: found.pid }, "PostgreSQL runs on: another console uses it");
     return;
   }

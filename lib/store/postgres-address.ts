@@ -24,16 +24,18 @@ function addressOf(home: { passwordFile: string }, found: Postmaster): string {
 
 /**
  * Asks what runs on the data directory until it answers, and says where. Undefined when it takes too
- * long or `while` no longer holds. Its address is read again each time: at first it is not all written.
+ * long or `while` no longer holds; a recovery takes as long as it takes. Its address is read again each
+ * time: at first it is not all written.
  */
 export async function answerOf(
   home: { cluster: string; passwordFile: string },
   until: { withinMs: number; while: () => boolean },
 ): Promise<string | undefined> {
-  const deadline = Date.now() + until.withinMs;
+  let deadline = Date.now() + until.withinMs;
   while (until.while() && Date.now() < deadline) {
     const found = readPostmaster(home.cluster);
-    const url = found?.isReady ? addressOf(home, found) : undefined;
+    const url = found?.state === "ready" ? addressOf(home, found) : undefined;
+    if (found?.state === "starting") deadline = Date.now() + until.withinMs;
     if (url && (await ask(url, async () => true).catch(() => false))) return url;
     await sleep(POLL_MS);
   }

@@ -10,7 +10,8 @@ export interface Postmaster {
   port: number;
   /** Empty when it listens on loopback only. */
   socketDirectory: string;
-  isReady: boolean;
+  /** `starting` also while it recovers, `ready`, `stopping`. */
+  state: string;
 }
 
 const POLL_MS = 20;
@@ -27,7 +28,7 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
     pid: Number(pid),
     port: Number(port ?? 0),
     socketDirectory: socketDirectory ?? "",
-    isReady: state?.trim() === "ready",
+    state: state?.trim() ?? "starting",
   };
 }
 

@@ -1,0 +1,164 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
+import { expect, onTestFinished, test } from "vitest";
+import { startProgram } from "@/lib/testing/program";
+import { startEmbeddedPostgres } from "./embedded-postgres";
+import { endPostgres, isPostgresOn, readPostmaster } from "./postgres-process";
+
+function place(name = "postgres"): string {
+  const root = mkdtempSync(join(tmpdir(), "obdeck-postgres-"));
+  chmodSync(root, 0o711);
+  const directory = join(root, name);
+  onTestFinished(async () => {
+    const found = readPostmaster(join(directory, "cluster"));
+    if (found && isPostgresOn(found.pid, join(directory, "cluster")))
+      await endPostgres(found.pid, join(directory, "cluster"));
+    rmSync(root, { recursive: true, force: true });
+  });
+  return directory;
+}
+
+async function ask(url: string, statement: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const pidIn = (directory: string) => readPostmaster(join(directory, "cluster"))?.pid;
+
+test("it keeps what it was given, durably, and is gone after stop", async () => {
+  const directory = place();
+  const first = await startEmbeddedPostgres({ directory });
+  await ask(first.url, "create table kept as select 7 as n");
+  const settings = await ask(
+    first.url,
+    "select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit')",
+  );
+  expect(settings.map(({ setting }) => setting)).toEqual(["on", "on", "on"]);
+  const pid = pidIn(directory);
+  await first.stop();
+  expect(isPostgresOn(pid ?? 0, join(directory, "cluster"))).toBe(false);
+  const second = await startEmbeddedPostgres({ directory });
+  expect(await ask(second.url, "select n from kept")).toEqual([{ n: 7 }]);
+  await second.stop();
+});
+
+test("nobody gets in without its password, which only its owner can read", async () => {
+  const directory = place();
+  const postgres = await startEmbeddedPostgres({ directory });
+  const wrong = new URL(postgres.url);
+  wrong.password = "guess";
+  await expect(ask(wrong.href, "select 1")).rejects.toThrow("password authentication failed");
+  expect(statSync(join(directory, "password")).mode & 0o777).toBe(0o600);
+  expect(statSync(directory).mode & 0o777).toBe(0o700);
+  const hba = readFileSync(join(directory, "cluster/pg_hba.conf"), "utf8");
+  expect(hba.split("\n").filter((line) => /^[^#]*(trust|peer)/.test(line))).toEqual([]);
+  const [listen] = await ask(postgres.url, "show listen_addresses");
+  expect(listen).toEqual({ listen_addresses: "" });
+  await postgres.stop();
+});
+
+test("what a killed console left running is adopted, with all it had", async () => {
+  const directory = place();
+  const program = await startProgram("postgres-program", [directory]);
+  await ask(await program.line(), "create table kept as select 7 as n");
+  const pid = pidIn(directory);
+  program.signal("SIGKILL");
+  await program.ended;
+  const postgres = await startEmbeddedPostgres({ directory });
+  expect(pidIn(directory)).toBe(pid);
+  expect(await ask(postgres.url, "select n from kept")).toEqual([{ n: 7 }]);
+  await postgres.stop();
+  expect(isPostgresOn(pid ?? 0, join(directory, "cluster"))).toBe(false);
+});
+
+test("two consoles share one directory, and the last one stops it", async () => {
+  const directory = place();
+  const program = await startProgram("postgres-program", [directory]);
+  const here = await startEmbeddedPostgres({ directory });
+  await program.line();
+  await here.stop();
+  expect(await ask(here.url, "select 1 as n")).toEqual([{ n: 1 }]);
+  program.signal("SIGTERM");
+  await program.ended;
+  await expect(ask(here.url, "select 1")).rejects.toThrow();
+});
+
+test("two that start at the same moment on a new directory get the same database", async () => {
+  const directory = place();
+  const both = await Promise.all([
+    startEmbeddedPostgres({ directory }),
+    startEmbeddedPostgres({ directory }),
+  ]);
+  await ask(both[0].url, "create table kept as select 7 as n");
+  expect(await ask(both[1].url, "select n from kept")).toEqual([{ n: 7 }]);
+  await both[0].stop();
+});
+
+test("a postmaster.pid whose process is another program's is stale", async () => {
+  const directory = place();
+  const first = await startEmbeddedPostgres({ directory });
+  const file = join(directory, "cluster/postmaster.pid");
+  const written = readFileSync(file, "utf8");
+  await first.stop();
+  writeFileSync(file, written.replace(/^\d+/, String(process.pid)));
+  const second = await startEmbeddedPostgres({ directory });
+  expect(pidIn(directory)).not.toBe(process.pid);
+  await second.stop();
+});
+
+test("after its postmaster was killed it starts again with all it had", async () => {
+  const directory = place();
+  const first = await startEmbeddedPostgres({ directory });
+  await ask(first.url, "create table kept as select 7 as n");
+  process.kill(pidIn(directory) ?? 0, "SIGKILL");
+  const second = await startEmbeddedPostgres({ directory });
+  expect(await ask(second.url, "select n from kept")).toEqual([{ n: 7 }]);
+  await second.stop();
+});
+
+test("one that does not answer is ended by what it is, and started anew", async () => {
+  const directory = place();
+  const first = await startEmbeddedPostgres({ directory });
+  const pid = pidIn(directory) ?? 0;
+  await ask(first.url, "create table kept as select 7 as n");
+  rmSync(join(directory, "socket/.s.PGSQL.5432"));
+  const second = await startEmbeddedPostgres({ directory, answerMs: 500 });
+  expect(pidIn(directory)).not.toBe(pid);
+  expect(await ask(second.url, "select n from kept")).toEqual([{ n: 7 }]);
+  await second.stop();
+});
+
+test("data of another major is refused with the way out", async () => {
+  const directory = place();
+  await (await startEmbeddedPostgres({ directory })).stop();
+  writeFileSync(join(directory, "cluster/PG_VERSION"), "17\n");
+  await expect(startEmbeddedPostgres({ directory })).rejects.toThrow(
+    /belongs to PostgreSQL 17, and this OBDeck brings PostgreSQL 18\. Dump it/,
+  );
+});
+
+test("where the path is too long for a socket it listens on loopback, with its password", async () => {
+  const directory = place("d".repeat(100));
+  const postgres = await startEmbeddedPostgres({ directory });
+  expect(new URL(postgres.url).searchParams.get("host")).toBeNull();
+  const [listen] = await ask(postgres.url, "show listen_addresses");
+  expect(listen).toEqual({ listen_addresses: "127.0.0.1" });
+  const wrong = new URL(postgres.url);
+  wrong.password = "guess";
+  await expect(ask(wrong.href, "select 1")).rejects.toThrow("password authentication failed");
+  await postgres.stop();
+});
+
+test("a start that fails says why, with the end of PostgreSQL's log", async () => {
+  const directory = place();
+  await (await startEmbeddedPostgres({ directory })).stop();
+  rmSync(join(directory, "cluster/global/pg_control"));
+  await expect(startEmbeddedPostgres({ directory })).rejects.toThrow(/did not start.*pg_control/s);
+});
