@@ -8,10 +8,15 @@ import { NOBODY_HASH, verifyPassword } from "./password";
 
 type UserRow = typeof user.$inferSelect;
 
-/** OCP's defaults: 20 failures lock an account for 30 minutes, and an address for 10. */
-export const MOST_FAILURES = 20;
-const ACCOUNT_LOCK_MINUTES = 30;
-const ADDRESS_LOCK_MINUTES = 10;
+/** How many failures lock out, and for how long. */
+export interface LockOut {
+  failures: number;
+  accountMinutes: number;
+  addressMinutes: number;
+}
+
+/** OCP's defaults (`ocp.iam.login.max-attempts`, `…lockout-minutes`). */
+export const LOCK_OUT: LockOut = { failures: 20, accountMinutes: 30, addressMinutes: 10 };
 const MINUTE_MS = 60_000;
 
 /** Checks a name and a password on behalf of an address. */
@@ -27,9 +32,10 @@ export type CheckPassword = (
  * turn. An unknown name takes as long as a known one and is told the same.
  * Throws IAM10004 for a wrong name or password, IAM10007 while locked out.
  */
-export function createPasswordCheck(db: Database): CheckPassword {
-  const addresses = new FailureCounter(MOST_FAILURES, ADDRESS_LOCK_MINUTES * MINUTE_MS);
-  const names = new FailureCounter(MOST_FAILURES, ACCOUNT_LOCK_MINUTES * MINUTE_MS);
+export function createPasswordCheck(db: Database, lockOut: LockOut): CheckPassword {
+  const { failures, accountMinutes, addressMinutes } = lockOut;
+  const addresses = new FailureCounter(failures, addressMinutes * MINUTE_MS);
+  const names = new FailureCounter(failures, accountMinutes * MINUTE_MS);
 
   return async (name, password, remoteAddress) => {
     refuseFor(Math.max(addresses.waitMs(remoteAddress), names.waitMs(name)));
@@ -39,7 +45,7 @@ export function createPasswordCheck(db: Database): CheckPassword {
     refuseFor(msUntil(row?.lockedUntil));
     const matches = await verifyPassword(password, row?.passwordHash ?? NOBODY_HASH);
     if (!row || !matches) {
-      if (row) await countFailure(db, row.id);
+      if (row) await countFailure(db, row.id, lockOut);
       throw new Failure("IAM10004");
     }
     addresses.succeeded(remoteAddress);
@@ -55,13 +61,18 @@ function refuseFor(waitMs: number): void {
 
 const msUntil = (time: Date | null | undefined): number => (time ? time.getTime() - Date.now() : 0);
 
-async function countFailure(db: Database, userId: number): Promise<void> {
-  const isLast = sql`${user.failedSignIns} + 1 >= ${MOST_FAILURES}`;
+async function countFailure(
+  db: Database,
+  userId: number,
+  { failures, accountMinutes }: LockOut,
+): Promise<void> {
+  const isLast = sql`${user.failedSignIns} + 1 >= ${failures}`;
+  const end = sql`now() + make_interval(mins => ${accountMinutes})`;
   await db
     .update(user)
     .set({
       failedSignIns: sql`CASE WHEN ${isLast} THEN 0 ELSE ${user.failedSignIns} + 1 END`,
-      lockedUntil: sql`CASE WHEN ${isLast} THEN now() + make_interval(mins => ${ACCOUNT_LOCK_MINUTES}) ELSE ${user.lockedUntil} END`,
+      lockedUntil: sql`CASE WHEN ${isLast} THEN ${end} ELSE ${user.lockedUntil} END`,
     })
     .where(eq(user.id, userId));
 }

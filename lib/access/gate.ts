@@ -3,7 +3,7 @@ import { Failure } from "@/lib/contract/failure";
 import type { User } from "@/lib/contract/user";
 import type { Database } from "@/lib/store/database";
 import { createBasicCheck } from "./basic";
-import { createPasswordCheck } from "./check-password";
+import { createPasswordCheck, LOCK_OUT, type LockOut } from "./check-password";
 import { sessionTokenOf } from "./cookie";
 import { startSession, toUser, userOfSession } from "./session";
 
@@ -25,8 +25,8 @@ export interface Gate {
 }
 
 /** Makes the door over a database. What it counts and remembers lives as long as it does. */
-export function createGate(db: Database): Gate {
-  const checkPassword = createPasswordCheck(db);
+export function createGate(db: Database, lockOut: LockOut = LOCK_OUT): Gate {
+  const checkPassword = createPasswordCheck(db, lockOut);
   const checkBasic = createBasicCheck(db, checkPassword);
 
   return {

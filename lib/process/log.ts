@@ -1,5 +1,6 @@
 import "server-only";
 import pino from "pino";
+import { serializeError } from "./serialize-error";
 import { singleton } from "./singleton";
 
 /** The console's own log: one JSON line an event on standard error. Never secrets. */
@@ -8,6 +9,7 @@ export const log = singleton("log", () =>
     {
       level: process.env.OBDECK_LOG_LEVEL ?? "info",
       base: null,
+      serializers: { err: serializeError },
       redact: [
         "password",
         "*.password",
