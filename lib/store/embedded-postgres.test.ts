@@ -1,4 +1,12 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -154,6 +162,23 @@ test("where the path is too long for a socket it listens on loopback, with its p
   wrong.password = "guess";
   await expect(ask(wrong.href, "select 1")).rejects.toThrow("password authentication failed");
   await postgres.stop();
+});
+
+test("a directory that only root may enter is good enough", async () => {
+  const root = mkdtempSync(join(tmpdir(), "obdeck-closed-"));
+  chmodSync(root, 0o700);
+  const directory = join(root, "postgres");
+  const pointer = join(directory, "elsewhere");
+  onTestFinished(() => {
+    if (existsSync(pointer)) rmSync(readFileSync(pointer, "utf8"), { recursive: true });
+    rmSync(root, { recursive: true, force: true });
+  });
+  const first = await startEmbeddedPostgres({ directory });
+  await ask(first.url, "create table kept as select 7 as n");
+  await first.stop();
+  const second = await startEmbeddedPostgres({ directory });
+  expect(await ask(second.url, "select n from kept")).toEqual([{ n: 7 }]);
+  await second.stop();
 });
 
 test("a start that fails says why, with the end of PostgreSQL's log", async () => {

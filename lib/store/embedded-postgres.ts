@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { log } from "@/lib/process/log";
 import { initializeCluster } from "./initialize-cluster";
 import { launchPostgres } from "./launch-postgres";
-import { firstClosedDirectory, type PostgresAccount } from "./postgres-account";
 import { answerOf, countOthers, ensureDatabase } from "./postgres-address";
 import { findPostgresBinaries } from "./postgres-binaries";
 import { openHome, type PostgresHome } from "./postgres-home";
 import { endOrphans, endPostgres, isPostgresOn, readPostmaster } from "./postgres-process";
+import { reachableBinaries } from "./reachable-place";
 
 /** The console's own PostgreSQL. */
 export interface EmbeddedPostgres {
@@ -31,34 +31,24 @@ export async function startEmbeddedPostgres(options: {
   answerMs?: number;
 }): Promise<EmbeddedPostgres> {
   const home = openHome(options.directory);
-  const binaries = findPostgresBinaries();
-  refuseOtherMajor(home.cluster, binaries.major);
-  refuseUnreachable(home.account, [home.directory, binaries.root]);
+  const binaries = reachableBinaries(home.account, findPostgresBinaries());
+  refuseOtherMajor(home.cluster, binaries.version);
   await initializeCluster(home, binaries);
   const url =
     (await adopt(home, options.answerMs ?? ANSWER_MS)) ?? (await start(home, binaries.postgres));
   return { url: await ensureDatabase(url), stop: () => stop(home, url) };
 }
 
-function refuseOtherMajor(cluster: string, major: string): void {
+/** The package has no pg_upgrade: a data directory of another major cannot be used. */
+function refuseOtherMajor(cluster: string, version: string): void {
   const file = join(cluster, "PG_VERSION");
   if (!existsSync(file)) return;
   const found = readFileSync(file, "utf8").trim();
+  const [major] = version.split(".");
   if (found !== major)
     throw new Error(
       `The data in ${cluster} belongs to PostgreSQL ${found}, and this OBDeck brings PostgreSQL ${major}. Dump it with the programs of the OBDeck that wrote it (pg_dumpall), move the directory away, start this OBDeck once, and restore the dump.`,
     );
-}
-
-function refuseUnreachable(account: PostgresAccount | undefined, paths: string[]): void {
-  if (!account) return;
-  for (const path of paths) {
-    const closed = firstClosedDirectory(account, path);
-    if (closed)
-      throw new Error(
-        `PostgreSQL does not run as root, and the account it runs as (uid ${account.uid}) may not pass ${closed} on the way to ${path}. Move OBDeck out of there (and OBDECK_DATA with it), allow others to pass (chmod o+x ${closed}), run OBDeck as an ordinary user, or set OBDECK_DATABASE_URL.`,
-      );
-  }
 }
 
 /** Joins what runs there, once it answers. Ends it when it does not, by what it is. */

@@ -1,7 +1,6 @@
 import "server-only";
 import { spawnSync } from "node:child_process";
 import { chownSync } from "node:fs";
-import { dirname } from "node:path";
 
 /** The account PostgreSQL runs as: another than ours only when we are root, as which it refuses to run. */
 export interface PostgresAccount {
@@ -29,11 +28,9 @@ export function giveTo(account: PostgresAccount | undefined, path: string): void
   if (account) chownSync(path, account.uid, account.gid);
 }
 
-/** The first directory on the way into `path` that the account may not pass, if there is one. */
-export function firstClosedDirectory(account: PostgresAccount, path: string): string | undefined {
-  const way: string[] = [path];
-  for (let at = path; dirname(at) !== at; at = dirname(at)) way.unshift(dirname(at));
-  return way.find((at) => !test(account, "-x", at));
+/** Whether the account may pass every directory above this one and enter it. */
+export function canEnter(account: PostgresAccount | undefined, directory: string): boolean {
+  return !account || test(account, "-x", directory);
 }
 
 function test({ uid, gid }: PostgresAccount, condition: "-d" | "-x", path: string): boolean {

@@ -2,10 +2,10 @@ import "server-only";
 import { existsSync, mkdirSync, readdirSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { giveTo, type PostgresAccount, unprivilegedAccount } from "./postgres-account";
+import { reachableDirectory } from "./reachable-place";
 
 /** Where everything of an embedded PostgreSQL lies, and as whom it runs. */
 export interface PostgresHome {
-  directory: string;
   /** The data directory, PGDATA. */
   cluster: string;
   sockets: string;
@@ -22,12 +22,11 @@ export function openHome(directory: string): PostgresHome {
   mkdirSync(dirname(directory), { recursive: true });
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   if (isNew) giveTo(account, directory);
-  const root = realpathSync(directory);
+  const root = reachableDirectory(account, realpathSync(directory));
   const sockets = join(root, "socket");
   mkdirSync(sockets, { recursive: true, mode: 0o700 });
   giveTo(account, sockets);
   return {
-    directory: root,
     cluster: join(root, "cluster"),
     sockets,
     passwordFile: join(root, "password"),
