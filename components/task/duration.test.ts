@@ -18,7 +18,7 @@ describe("durationText", () => {
   });
 
   it("speaks Chinese", () => {
-    expect(durationText("zh", 80_000)).toBe("1分钟 20秒");
+    expect(durationText("zh", 80_000)).toBe("1分钟20秒");
   });
 });
 

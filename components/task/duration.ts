@@ -20,7 +20,7 @@ export function durationText(locale: string, durationMs: number, live = false): 
     if (count > 0 || parts.length > 0) parts.push(unitText(locale, unit, count, 0));
     if (parts.length === 2) break;
   }
-  return parts.join(" ") || unitText(locale, "second", 0, 0);
+  return parts.join(locale === "zh" ? "" : " ") || unitText(locale, "second", 0, 0);
 }
 
 const formats = new Map<string, Intl.NumberFormat>();

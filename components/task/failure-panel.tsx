@@ -3,9 +3,11 @@
 import { ChevronLeft, ChevronRight, Lightbulb } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "use-intl";
+import { toLine } from "@/lib/client/log-lines";
 import type { Subtask, Task } from "@/lib/contract/task";
 import { durationOf, durationText } from "./duration";
 import { hintOf } from "./hint-of";
+import { LogLineView } from "./log-line-view";
 import { useNames } from "./use-names";
 
 /** Why a step failed and what to do about it: the first thing to read when a task has failed. */
@@ -34,17 +36,17 @@ export function FailurePanel({
   return (
     <section
       aria-label={t("title", { step })}
-      className="border-bad border-l-4 bg-danger-soft px-4 py-3"
+      className="rounded-md border-bad border-l-4 bg-danger-soft px-3 py-2.5"
     >
       <div className="flex items-start justify-between gap-2">
-        <h3 className="font-semibold text-bad">
+        <h2 className="font-semibold text-base text-bad" title={subtask.name}>
           {task.target ? t("titleOn", { step, server: task.target.name }) : t("title", { step })}{" "}
           {tookMs !== undefined && (
-            <span className="font-normal text-ink-2">
+            <span className="whitespace-nowrap font-normal text-ink-2">
               {t("after", { duration: durationText(locale, tookMs) })}
             </span>
           )}
-        </h3>
+        </h2>
         {failures.length > 1 && <FailureSteps {...{ subtask, failures, onOpen }} />}
       </div>
       <p className="mt-1 text-ink">{error?.message ?? t("unknown")}</p>
@@ -89,9 +91,12 @@ function Tail({ lines }: { lines: readonly string[] }) {
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
         tabIndex={0}
-        className="mt-1 max-h-40 overflow-auto rounded-md border border-line bg-surface p-2 font-mono text-xs leading-5 text-ink"
+        className="log-wrap mt-1 max-h-44 overflow-auto rounded-md border border-line bg-surface py-1.5 font-mono text-ink text-xs leading-5"
       >
-        {lines.join("\n")}
+        {lines.map((text, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change.
+          <LogLineView key={index} line={toLine(text, index)} />
+        ))}
       </pre>
     </figure>
   );

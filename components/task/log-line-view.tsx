@@ -25,7 +25,8 @@ export const LogBlock = memo(function LogBlock({ lines }: { lines: readonly LogL
   );
 });
 
-function LogLineView({ line }: { line: LogLine }) {
+/** One line of a log in the ink of its level. */
+export function LogLineView({ line }: { line: LogLine }) {
   const [head, time] = HEAD.exec(line.text) ?? [];
   const ink = INK[line.level ?? "INFO"];
   if (head === undefined) return <div className={`log-line ${ink}`}>{line.text || "\u00a0"}</div>;
@@ -50,11 +51,11 @@ function SeparatorView({
   const t = useTranslations("tasks");
   const operation = Operation.safeParse(separator.operation);
   return (
-    <h4 className="log-separator" data-offset={line.offset}>
+    <h3 className="log-separator" data-offset={line.offset}>
       {t("log.separator", {
         operation: operation.success ? t(`operation.${operation.data}`) : separator.operation,
         time: Number.isNaN(Date.parse(separator.time)) ? separator.time : localTime(separator.time),
       })}
-    </h4>
+    </h3>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ArrowDownToLine, Check, Copy, Download, WrapText } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { logQuery } from "@/lib/client/log-feed";
 import { EMPTY_LOG, type LogFeed } from "@/lib/client/log-lines";
@@ -13,15 +13,20 @@ import { LogBlock } from "./log-line-view";
 import { useNames } from "./use-names";
 import { useTail } from "./use-tail";
 
+/** The box that the lines scroll in; there is one on a page. */
+export const LOG_ID = "step-log";
+
 interface LogViewProps {
   taskId: number;
   subtask: Subtask;
   /** Byte offset of the attempt to show first; a new one scrolls there. */
   attemptOffset: number | undefined;
+  /** Stands before the log's buttons. */
+  lead: ReactNode;
 }
 
 /** A step's log as it grows. It stays at its end until the reader scrolls up, and is never read twice. */
-export function LogView({ taskId, subtask, attemptOffset }: LogViewProps) {
+export function LogView({ taskId, subtask, attemptOffset, lead }: LogViewProps) {
   const t = useTranslations("tasks.log");
   const { nameOf } = useNames();
   const { data, failureCount } = useQuery(logQuery(taskId, subtask));
@@ -40,7 +45,9 @@ export function LogView({ taskId, subtask, attemptOffset }: LogViewProps) {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex items-center gap-1 px-4 py-1.5">
-        <h3 className="flex-1 font-medium text-ink-2 text-xs">{failureCount > 1 && t("failed")}</h3>
+        <div className="min-w-0 flex-1">
+          {failureCount > 1 ? <p className="text-attention text-xs">{t("failed")}</p> : lead}
+        </div>
         <IconButton
           size="sm"
           label={t("followHint")}
@@ -62,6 +69,7 @@ export function LogView({ taskId, subtask, attemptOffset }: LogViewProps) {
         </IconButton>
       </div>
       <section
+        id={LOG_ID}
         ref={box}
         aria-label={label}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.

@@ -1,3 +1,4 @@
+import "./progress-bar.css";
 import type { Task } from "@/lib/contract/task";
 
 /** How far a task is: done, running and failed parts of a bar. The numbers stand beside it. */

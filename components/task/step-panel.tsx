@@ -8,10 +8,10 @@ import { subtaskQuery } from "@/lib/client/task-queries";
 import type { Subtask, Task } from "@/lib/contract/task";
 import { IconButton } from "../ui/icon-button";
 import { Tabs } from "../ui/tabs";
-import { Attempts } from "./attempts";
+import { AttemptFacts, AttemptTabs } from "./attempts";
 import { FailurePanel } from "./failure-panel";
 import { LiveDuration } from "./live-duration";
-import { LogView } from "./log-view";
+import { LOG_ID, LogView } from "./log-view";
 import { StepDetails } from "./step-details";
 import { StepStatus } from "./step-status";
 import type { Structure } from "./structure";
@@ -37,11 +37,21 @@ export function StepPanel(props: StepPanelProps) {
   const { data: detail } = useQuery(subtaskQuery(task.id, subtask));
   const attempts = detail?.attempts ?? [];
   const chosen = attempts.find(({ runTime }) => runTime === attempt);
+  const shown = chosen ?? attempts.at(-1);
+
+  function openLog() {
+    setTab("log");
+    requestAnimationFrame(() => document.getElementById(LOG_ID)?.focus());
+  }
 
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <div className="flex h-full min-h-0 flex-col overflow-y-auto">
       <PanelHeader {...props} />
-      {subtask.status === "FAILED" && <FailurePanel {...props} onOpenLog={() => setTab("log")} />}
+      {subtask.status === "FAILED" && (
+        <div className="px-4 pb-3">
+          <FailurePanel {...props} onOpenLog={openLog} />
+        </div>
+      )}
       <Tabs
         label={t("label", { name: subtask.name })}
         value={tab}
@@ -52,12 +62,13 @@ export function StepPanel(props: StepPanelProps) {
             label: t("log"),
             content: (
               <>
-                <Attempts attempts={attempts} chosen={attempt} onChoose={onAttempt} />
+                <AttemptTabs {...{ attempts, shown }} onChoose={onAttempt} />
                 <LogView
                   key={subtask.id}
                   taskId={task.id}
                   subtask={subtask}
                   attemptOffset={chosen?.logOffset}
+                  lead={shown && <AttemptFacts attempt={shown} />}
                 />
               </>
             ),
@@ -73,9 +84,24 @@ export function StepPanel(props: StepPanelProps) {
   );
 }
 
+/** A failed step is named by its failure panel instead. */
+function StepTitle({ subtask }: { subtask: Subtask }) {
+  const { nameOf } = useNames();
+  return (
+    <>
+      <h2 className="truncate font-semibold text-base text-ink" title={subtask.name}>
+        {nameOf(subtask.name)}
+      </h2>
+      <p className="mt-0.5 flex items-center gap-3 text-sm">
+        <StepStatus status={subtask.status} />
+        <LiveDuration span={subtask} live={subtask.status === "RUNNING"} className="text-ink-2" />
+      </p>
+    </>
+  );
+}
+
 function PanelHeader({ subtask, structure, onClose }: StepPanelProps) {
   const t = useTranslations("tasks.panel");
-  const { nameOf } = useNames();
   const position = (structure.indexOf.get(subtask.id) ?? 0) + 1;
   return (
     <header className="flex items-start gap-2 px-4 pt-3 pb-2">
@@ -83,13 +109,7 @@ function PanelHeader({ subtask, structure, onClose }: StepPanelProps) {
         <p className="text-ink-3 text-xs">
           {t("position", { position, total: structure.steps.length })}
         </p>
-        <h2 className="truncate font-semibold text-base text-ink" title={subtask.name}>
-          {nameOf(subtask.name)}
-        </h2>
-        <p className="mt-0.5 flex items-center gap-3 text-sm">
-          <StepStatus status={subtask.status} />
-          <LiveDuration span={subtask} live={subtask.status === "RUNNING"} className="text-ink-2" />
-        </p>
+        {subtask.status !== "FAILED" && <StepTitle subtask={subtask} />}
         {subtask.progressText && <p className="mt-1 text-ink-2 text-sm">{subtask.progressText}</p>}
       </div>
       <IconButton label={t("close")} onClick={onClose} className="-mr-2">

@@ -1,7 +1,7 @@
 "use client";
 
 import { Dialog } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 
 /** The step panel as a sheet from the bottom, on a screen without room beside the graph. */
 export function StepSheet({
@@ -15,13 +15,20 @@ export function StepSheet({
   onClose: () => void;
   children: ReactNode;
 }) {
+  const sheet = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fade-in fixed inset-0 z-40 bg-veil" />
         <Dialog.Content
           aria-describedby={undefined}
-          className="step-sheet fixed inset-x-0 bottom-0 z-40 mx-auto flex h-[86dvh] max-w-3xl flex-col overflow-hidden rounded-t-xl border border-line border-b-0 bg-surface shadow-panel"
+          ref={sheet}
+          tabIndex={-1}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            sheet.current?.focus();
+          }}
+          className="step-sheet fixed inset-x-0 bottom-0 z-40 mx-auto flex h-[86dvh] max-w-3xl flex-col overflow-hidden rounded-t-xl border border-line border-b-0 bg-surface shadow-panel outline-none"
         >
           <Dialog.Title className="sr-only">{title}</Dialog.Title>
           <div aria-hidden className="mx-auto mt-2 h-1 w-9 shrink-0 rounded-full bg-line-strong" />

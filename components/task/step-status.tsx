@@ -18,7 +18,7 @@ export function StepStatus({
     <span
       data-status={status}
       className={cx(
-        "inline-flex items-center gap-1.5 whitespace-nowrap font-medium",
+        "inline-flex items-center gap-1.5 align-middle whitespace-nowrap font-medium",
         STATUS_INK[status],
         className,
       )}

@@ -32,7 +32,7 @@ export function TaskGraph({ progress, reserved, natural, ...props }: TaskGraphPr
   const height = still ? layout.height + 2 * MARGIN : undefined;
 
   return (
-    <div ref={measure} className="task-canvas" style={{ height }}>
+    <div ref={measure} className="task-canvas" data-still={still} style={{ height }}>
       {layout && pane && (
         <TaskCanvas
           key={`${layout.kind} ${layout.width}`}

@@ -39,16 +39,15 @@ export function TaskPage({ task }: { task: Task }) {
       <TaskTitle task={task} />
       <TaskAnnouncer task={task} />
       <TaskHeader task={task} />
-      <TaskNotice task={task} current={current} onOpen={open} />
-      {!wide && task.status === "FAILED" && current && (
-        <div className="overflow-hidden rounded-md border border-line">
-          <FailurePanel
-            {...{ task, failures }}
-            subtask={current}
-            onOpen={open}
-            onOpenLog={() => open(current.id)}
-          />
-        </div>
+      {!wide && task.status === "FAILED" && current ? (
+        <FailurePanel
+          {...{ task, failures }}
+          subtask={current}
+          onOpen={open}
+          onOpenLog={() => open(current.id)}
+        />
+      ) : (
+        <TaskNotice task={task} current={current} onOpen={open} />
       )}
       <div className="task-body flex min-h-0 flex-1 rounded-md border border-line bg-surface">
         <TaskBody {...{ task, structure, ordered, selection, wide }} />
