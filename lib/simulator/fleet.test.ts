@@ -87,8 +87,9 @@ test("after a clean stop those run again that ran, whoever started them", async 
 test("after kill -9 of everything the servers of the shape run", async () => {
   const fleet = await freshFleet({ shape: twoClusters });
   await fleet.start();
-  for (const name of ["ob_a", "ob_b"]) killObserver(fleet.home(name, 0));
-  await expect.poll(() => observersIn(fleet.home("ob_b", 0)), PATIENCE).toEqual([]);
+  const homes = ["ob_a", "ob_b"].map((name) => fleet.home(name, 0));
+  for (const home of homes) killObserver(home);
+  await expect.poll(() => homes.flatMap((home) => observersIn(home)), PATIENCE).toEqual([]);
   await fleet.stop();
   await fleet.start();
   expect(await ask(fleet, "ob_b", 0, "select 1")).toEqual([{ 1: 1 }]);

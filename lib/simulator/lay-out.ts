@@ -20,6 +20,7 @@ import {
 } from "./cluster-files";
 import { setFault } from "./fault";
 import type { ClusterShape } from "./fleet-shape";
+import type { ObserverConfig } from "./observer/place";
 import { type ServerPlan, zoneName } from "./simulation";
 import { readIfThere, writeWhole } from "./write-file";
 
@@ -61,7 +62,7 @@ export function layOutServer(plan: ServerPlan, bundle: string): void {
   if (plan.shape.agent) installProgram(bundle, agentCommandOf(home));
   layOutRow(plan);
   if (isNew && plan.shape.fault) setFault(home, plan.shape.fault);
-  const config = { serverId: id, zone, ip, sqlPort, rpcPort, cluster: ".." };
+  const config: ObserverConfig = { serverId: id, zone, ip, sqlPort, rpcPort, cluster: ".." };
   writeIfOther(join(home, "etc/observer.config.bin"), JSON.stringify(config));
 }
 

@@ -86,7 +86,7 @@ test("the daemon keeps none of its caller's files open", async () => {
   const held = [9, 200].map((at) => ({ at, file: openSync(join(home, `run/guard-${at}`), "w") }));
   const stdio: (number | "ignore")[] = Array.from({ length: 201 }, () => "ignore");
   for (const { at, file } of held) stdio[at] = file;
-  await once(spawn("bin/observer", ["-p", "2881"], { cwd: home, stdio }), "exit");
+  await once(spawn(join(home, "bin/observer"), ["-p", "2881"], { cwd: home, stdio }), "exit");
   const [pid] = observersIn(home);
   const open = readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`));
   expect(open).toContain(pidFile());

@@ -10,7 +10,7 @@ type StartEvent =
   | { event: "refused"; timeMs: number; pid: number; reason: string };
 
 /** One observer process that got the lock of its home. */
-export interface Start extends ProcessId {
+interface Start extends ProcessId {
   beginMs: number;
   /** When it ended; undefined when it runs, or was killed before it could write that down. */
   endMs: number | undefined;
