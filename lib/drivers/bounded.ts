@@ -51,8 +51,7 @@ export async function bounded<T>(
   }
 }
 
-/** The error of a call whose deadline has passed. */
-export const late = (what: string, outcome: "not_done" | "unknown"): DriverError =>
+const late = (what: string, outcome: "not_done" | "unknown"): DriverError =>
   new DriverError("timeout", `${what} did not end in time`, {
     hint: "call.late",
     retryable: true,

@@ -92,8 +92,15 @@ const TABLE: Table = {
   "short of memory": { codes: [4013], ...PASSES, hint: "sql.memory" },
   "internal error": { codes: [4016], ...PASSES, unknown: true },
   "try again": { codes: [4023, 5627, 6002], ...PASSES, kind: "busy", hint: "sql.not-ready" },
-  "no leader": {
-    codes: [4038, 4209, 4550, 4638, 4654, 4722],
+  "no leader at the moment": {
+    codes: [4038, 4209, 4550, 4638, 4722],
+    ...PASSES,
+    kind: "not_ready",
+    hint: "sql.electing",
+    electing: true,
+  },
+  "no root service": {
+    codes: [4654],
     ...PASSES,
     kind: "not_ready",
     hint: "sql.no-majority",

@@ -5,11 +5,9 @@ import { clusterOf, type ServerShape } from "@/lib/simulator/fleet-shape";
 import { type FreshFleet, freshFleet } from "@/lib/testing/fleet";
 import type { Ping } from "./cluster";
 import type { CallControl } from "./control";
-import { DriverError } from "./error";
 import { localHost } from "./local-host";
 import { mysqlCluster } from "./mysql-cluster";
-
-const PATIENCE = { timeout: 20_000, interval: 20 };
+import { control, FENCE, failure, PATIENCE } from "./trial.conformance";
 
 test("servers, zones and facts are read", async () => {
   const { fleet, driver } = await oneCluster();
@@ -142,8 +140,7 @@ test("a ping says what a booting server answers, from refused to ready", async (
     return state;
   };
   await look();
-  const fence = { installationId: "a", value: 1 };
-  const start = localHost.startObserver(target, fence, control());
+  const start = localHost.startObserver(target, FENCE, control());
   await vi.waitFor(async () => expect(await look()).toBe("ready"), { ...PATIENCE, interval: 5 });
   await start;
   expect(seen).toEqual(["refused", "initializing", "restricted", "ready"]);
@@ -231,17 +228,4 @@ async function silentServer() {
     server.close();
   });
   return { target, driver, connections };
-}
-
-function control(withinMs = 25_000): CallControl {
-  return { signal: new AbortController().signal, deadline: Date.now() + withinMs };
-}
-
-async function failure(call: Promise<unknown>): Promise<DriverError> {
-  const error = await call.then(
-    () => expect.fail("it did not fail"),
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof DriverError)) throw error;
-  return error;
 }

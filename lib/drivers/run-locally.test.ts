@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { afterEach, expect, test, vi } from "vitest";
 import { runLocally } from "./run-locally";
 
@@ -59,4 +59,13 @@ test("more output than anybody reads is cut off, and the script still ends", asy
   expect(stdout.length).toBeLessThan(1_000_000);
 });
 
-const isRunning = (mark: string) => spawnSync("pgrep", ["-f", `sleep ${mark}`]).status === 0;
+const isRunning = (mark: string) =>
+  readdirSync("/proc").some((pid) => /^\d+$/.test(pid) && commandOf(pid) === `sleep\0${mark}\0`);
+
+function commandOf(pid: string): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return undefined;
+  }
+}
