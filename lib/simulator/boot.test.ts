@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { freshFleet } from "@/lib/testing/fleet";
 import {
   ask,
@@ -8,6 +8,8 @@ import {
   runObserver,
 } from "@/lib/testing/observer-client";
 import { clusterOf } from "./fleet-shape";
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const PATIENCE = { timeout: 60_000, interval: 10 };
 

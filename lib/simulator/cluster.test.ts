@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type FreshFleet, freshFleet } from "@/lib/testing/fleet";
 import { ask, killObserver, runObserver } from "@/lib/testing/observer-client";
 import { clusterOf } from "./fleet-shape";
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const PATIENCE = { timeout: 60_000, interval: 50 };
 const STATUSES = "SELECT ID, STATUS FROM DBA_OB_SERVERS ORDER BY ID";
@@ -10,7 +12,7 @@ let fleet: FreshFleet;
 beforeAll(async () => {
   fleet = await freshFleet({ shape: [clusterOf("ob_test", [1, 2, 1])], untilRemoved: true });
   await fleet.start();
-}, 90_000);
+});
 afterAll(() => fleet.remove());
 
 const query = (sql: string, index = 0) => ask(fleet, "ob_test", index, sql);
@@ -137,4 +139,4 @@ test("when the root server dies another one leads; when the majority is lost vie
     { STATUS: "ACTIVE" },
     { STATUS: "INACTIVE" },
   ]);
-}, 60_000);
+});

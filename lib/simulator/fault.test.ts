@@ -1,11 +1,13 @@
 import { createServer } from "node:net";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { type FreshFleet, freshFleet } from "@/lib/testing/fleet";
 import { ask, killObserver, observerLog, runObserver } from "@/lib/testing/observer-client";
 import { setFault } from "./fault";
 import { stopObserver } from "./observer-process";
 import { observersIn } from "./process-table";
 import { readStarts } from "./starts";
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const PATIENCE = { timeout: 60_000, interval: 20 };
 const VICTIM = 2;
@@ -18,7 +20,7 @@ beforeAll(async () => {
   home = fleet.home("ob_test", VICTIM);
   await fleet.start();
   await stopObserver(home);
-}, 90_000);
+});
 afterEach(async () => {
   setFault(home, undefined);
   await stopObserver(home);

@@ -2,7 +2,7 @@ import { appendFileSync, copyFileSync, readFileSync, statSync } from "node:fs";
 import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { FleetFile } from "@/lib/contract/fleet-file";
 import { freshFleet } from "@/lib/testing/fleet";
 import { ask, killObserver, runObserver } from "@/lib/testing/observer-client";
@@ -13,6 +13,8 @@ import { clusterOf, DEFAULT_SHAPE } from "./fleet-shape";
 import { stopObserver } from "./observer-process";
 import { observersIn } from "./process-table";
 import { readFault } from "./read-fault";
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const PATIENCE = { timeout: 60_000, interval: 50 };
 const twoClusters = [clusterOf("ob_a", [1]), clusterOf("ob_b", [1], { obClusterId: 2 })];
@@ -40,7 +42,7 @@ test("the default fleet is three clusters, with two servers stopped and one that
   await runObserver(fleet.home("ob_order", 3));
   await fleet.serving("ob_order", 3);
   expect(await ask(fleet, "ob_order", 0, `ALTER SYSTEM START SERVER ${address}`)).toBe("ok");
-}, 120_000);
+});
 
 test("the fleet file is the owner's alone, and the passwords are nowhere else", async () => {
   const fleet = await freshFleet({ shape: twoClusters });
@@ -82,7 +84,7 @@ test("after a clean stop those run again that ran, whoever started them", async 
   await stopObserver(fleet.home("ob_a", 0));
   await startFleet(fleet.directory);
   expect(runs()).toEqual([0, 1, 1]);
-}, 60_000);
+});
 
 test("after kill -9 of everything the servers of the shape run", async () => {
   const fleet = await freshFleet({ shape: twoClusters });
@@ -93,7 +95,7 @@ test("after kill -9 of everything the servers of the shape run", async () => {
   await fleet.stop();
   await fleet.start();
   expect(await ask(fleet, "ob_b", 0, "select 1")).toEqual([{ 1: 1 }]);
-}, 60_000);
+});
 
 test("two fleets have different addresses and run side by side", async () => {
   const [one, other] = await Promise.all([freshFleet(), freshFleet()]);
@@ -102,7 +104,7 @@ test("two fleets have different addresses and run side by side", async () => {
   await Promise.all([one.start(), other.start()]);
   expect(await ask(one, "ob_test", 0, "select 1")).toEqual([{ 1: 1 }]);
   expect(await ask(other, "ob_test", 0, "select 1")).toEqual([{ 1: 1 }]);
-}, 60_000);
+});
 
 test("a fleet lives on where its directory was moved to, even while it runs", async () => {
   const fleet = await freshFleet({ shape: twoClusters, untilRemoved: true });
@@ -126,7 +128,7 @@ test("a fleet lives on where its directory was moved to, even while it runs", as
   expect(observersIn(server?.home ?? "")).toEqual([]);
   await startFleet(moved);
   await expect.poll(() => ask(fleet, "ob_a", 0, "select 1"), PATIENCE).toEqual([{ 1: 1 }]);
-}, 60_000);
+});
 
 test("a newer bundle takes the place of bin/observer while the old one runs", async () => {
   const fleet = await freshFleet({ shape: [clusterOf("ob_a", [1])] });

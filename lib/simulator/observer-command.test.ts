@@ -10,12 +10,14 @@ import {
   statSync,
 } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type FreshFleet, freshFleet } from "@/lib/testing/fleet";
 import { killObserver, runObserver } from "@/lib/testing/observer-client";
 import { clusterOf } from "./fleet-shape";
 import { commandOf, directoryOf, lockHolder, observersIn } from "./process-table";
 import { readStarts } from "./starts";
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const PATIENCE = { timeout: 30_000, interval: 20 };
 
