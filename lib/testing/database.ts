@@ -20,7 +20,8 @@ export async function freshDatabaseUrl(): Promise<string> {
   return inDatabase(inject("postgresUrl"), name);
 }
 
-async function asOwner(statement: string): Promise<void> {
+/** Runs a statement as the owner of the run's PostgreSQL. */
+export async function asOwner(statement: string): Promise<void> {
   const client = new Client({ connectionString: inject("postgresUrl") });
   await client.connect();
   try {
