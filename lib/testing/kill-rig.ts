@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { onTestFinished } from "vitest";
 import { clusterOf } from "@/lib/simulator/fleet-shape";
 import { readStarts } from "@/lib/simulator/starts";
 import { type Database, urlOf } from "@/lib/store/database";
@@ -19,7 +20,7 @@ export interface KillRig {
 }
 
 /** Three zones with one server each, at twenty times life's speed; `count` consoles, not started. */
-export async function killRig(count: number): Promise<KillRig> {
+async function killRig(count: number): Promise<KillRig> {
   const db = await freshDatabase();
   const fleet = await freshFleet({
     shape: [clusterOf("ob_kill", [1, 1, 1])],
@@ -51,7 +52,7 @@ export async function until<T>(what: string, read: () => Promise<T | undefined>)
 }
 
 /** Kills the observer of a home, as a crash would, and waits until the console has seen it. */
-export async function killObserver(home: string, serverId: number, db: Database): Promise<void> {
+async function killObserver(home: string, serverId: number, db: Database): Promise<void> {
   const pid = Number(readFileSync(join(home, "run/observer.pid"), "utf8"));
   process.kill(pid, "SIGKILL");
   await until(`server ${serverId} is seen stopped`, async () => {
@@ -64,7 +65,7 @@ export async function killObserver(home: string, serverId: number, db: Database)
 }
 
 /** Presses Start and answers the task's id. */
-export async function pressStart(console: ConsoleProcess, serverId: number): Promise<number> {
+async function pressStart(console: ConsoleProcess, serverId: number): Promise<number> {
   const answer = await console.call("POST", `/api/v2/ob/clusters/1/servers/${serverId}/start`);
   if (!answer.successful) throw new Error(`Start was refused: ${answer.error?.message}`);
   return answer.data.id;
@@ -82,8 +83,55 @@ export function untilEnded(db: Database, taskId: number): Promise<string> {
 }
 
 /** How often a home's observer was started since `sinceMs`, and how often beside another. */
-export function startsSince(home: string, sinceMs: number) {
+function startsSince(home: string, sinceMs: number) {
   const starts = readStarts(home).starts.filter(({ beginMs }) => beginMs >= sinceMs);
   const overlaps = starts.filter(({ alongside }) => alongside.length > 0);
   return { count: starts.length, overlaps: overlaps.length };
+}
+
+/** Makes every finished step wait a moment in the database: it has acted and is not yet done. */
+export async function holdFinishes(db: Database): Promise<void> {
+  await db.$client.query(`
+    create or replace function hold_finish() returns trigger language plpgsql as
+      $$ begin perform pg_sleep(0.25); return new; end $$;
+    create or replace trigger hold_finish before update on subtask for each row
+      when (old.status = 'RUNNING' and new.status = 'SUCCESSFUL') execute function hold_finish();`);
+}
+
+/** Waits until a step runs; answers who runs it. */
+export function untilRunning(db: Database, taskId: number, stepId: string): Promise<string> {
+  return until(`${stepId} runs`, async () => {
+    const { rows } = await db.$client.query(
+      "select executor from subtask where task_id = $1 and step_id = $2 and status = 'RUNNING'",
+      [taskId, stepId],
+    );
+    return rows[0]?.executor;
+  });
+}
+
+/** Starts `count` consoles, which are killed when the test ends. */
+export async function runningRig(count: number): Promise<KillRig> {
+  const rig = await killRig(count);
+  onTestFinished(async () => {
+    for (const console of rig.consoles) await console.signal("SIGKILL");
+  });
+  for (const console of rig.consoles) await console.start();
+  return rig;
+}
+
+/** What a round must come to: the task succeeds, and the observer was started once, alone. */
+export const ONCE = { status: "SUCCESSFUL", count: 1, overlaps: 0 };
+
+/** Kills the observer of server 1, presses Start, lets `disturb` do its worst, and sees what came of it. */
+export async function round(
+  { db, home }: KillRig,
+  pressOn: ConsoleProcess,
+  disturb: (taskId: number) => Promise<void>,
+) {
+  const serverId = 1;
+  await killObserver(home(0), serverId, db);
+  const before = Date.now();
+  const taskId = await pressStart(pressOn, serverId);
+  await disturb(taskId);
+  return { status: await untilEnded(db, taskId), ...startsSince(home(0), before) };
 }
