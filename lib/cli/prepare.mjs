@@ -19,6 +19,7 @@ const SOURCES = [
   "public",
   "instrumentation.ts",
   "next.config.js",
+  "proxy.ts",
   "package-lock.json",
   "tsconfig.json",
 ];

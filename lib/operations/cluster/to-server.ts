@@ -8,6 +8,10 @@ import type { FoundServer } from "./find-servers";
 
 const optionalTime = (time: Date | null): string | undefined => (time ? toTime(time) : undefined);
 
+/** OCP shows the epoch for a server of which the cluster says that it was never stopped. */
+const neverStopped = ({ obServerId }: FoundServer["server"]): Date | null =>
+  obServerId === null ? null : new Date(0);
+
 /** A server as shown, with the unfinished task that holds it. */
 export function toServer(found: FoundServer, holders: Holders): Server {
   const { server: row, zoneName } = found;
@@ -29,7 +33,7 @@ export function toServer(found: FoundServer, holders: Holders): Server {
     sqlPort: row.sqlPort,
     startTime: optionalTime(row.startServiceTime),
     status,
-    stopTime: optionalTime(row.stopTime),
+    stopTime: optionalTime(row.stopTime ?? neverStopped(row)),
     task: holder,
     updateTime: toTime(row.updateTime),
     version: row.version ?? undefined,

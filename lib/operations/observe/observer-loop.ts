@@ -9,7 +9,8 @@ import { recordFacts } from "./record-facts";
 const TICK_MS = 500;
 const CLUSTERS_AT_ONCE = 4;
 const LOOK_MS = 20_000;
-const FACTS_EVERY = 12;
+/** Facts change rarely: they are read at first and then about once a minute. */
+const FACTS_EVERY_MS = 60_000;
 
 /**
  * Looks at every cluster each `everyMs` (jittered by a tenth), and soon after a task on it ended.
@@ -18,15 +19,15 @@ const FACTS_EVERY = 12;
 export function startObserverLoop(world: World, everyMs: number): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
-  const looks = new Map<number, number>();
+  const factsReadMs = new Map<number, number>();
 
   const tick = async () => {
     const free = CLUSTERS_AT_ONCE - running.size;
     if (free <= 0 || stopping.signal.aborted) return;
     for (const clusterId of await takeDue(world, everyMs, free)) {
-      const count = looks.get(clusterId) ?? 0;
-      looks.set(clusterId, count + 1);
-      const work = observe(world, clusterId, stopping.signal, count % FACTS_EVERY === 0)
+      const withFacts = Date.now() - (factsReadMs.get(clusterId) ?? 0) > FACTS_EVERY_MS;
+      const work = observe(world, clusterId, stopping.signal, withFacts)
+        .then((read) => void (read && factsReadMs.set(clusterId, Date.now())))
         .catch(
           (error) => stopping.signal.aborted || log.error({ err: error, clusterId }, "observe"),
         )
@@ -62,7 +63,13 @@ async function takeDue(world: World, everyMs: number, most: number): Promise<num
   return rows.map(({ id }) => id);
 }
 
-async function observe(world: World, clusterId: number, stop: AbortSignal, withFacts: boolean) {
+/** Looks at one cluster, within bounds; answers whether its facts were read too. */
+async function observe(
+  world: World,
+  clusterId: number,
+  stop: AbortSignal,
+  withFacts: boolean,
+): Promise<boolean> {
   const bound = new AbortController();
   const abort = () => bound.abort(stop.reason);
   stop.addEventListener("abort", abort, { once: true });
@@ -71,8 +78,10 @@ async function observe(world: World, clusterId: number, stop: AbortSignal, withF
   try {
     const observation = await look(world, clusterId, control);
     await record(world.db, observation);
-    if (withFacts && observation.error === undefined)
-      await recordFacts(world.db, clusterId, await (await world.cluster(clusterId)).facts(control));
+    if (!withFacts || observation.error !== undefined) return false;
+    const cluster = await world.cluster(clusterId);
+    await recordFacts(world.db, clusterId, await cluster.facts(control));
+    return true;
   } finally {
     clearTimeout(timer);
     stop.removeEventListener("abort", abort);

@@ -62,9 +62,9 @@ async function whatIsMissing(run: ServerRun, target: Target): Promise<string | u
     if (!(error instanceof DriverError) || !error.retryable) throw error;
     return `${describePing(ping)}; ${await describeMajority(run, target)}`;
   }
-  return (
-    whatRowLacks(run, target, rows) ?? (ping.state === "ready" ? undefined : describePing(ping))
-  );
+  const lacks = whatRowLacks(run, target, rows);
+  if (ping.state === "ready") return lacks;
+  return lacks === undefined ? describePing(ping) : `${describePing(ping)}; ${lacks}`;
 }
 
 function whatRowLacks(run: ServerRun, target: Target, rows: ServerRow[]): string | undefined {

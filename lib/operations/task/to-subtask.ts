@@ -10,7 +10,7 @@ export interface Neighbors {
   downstreams: number[];
 }
 
-/** A subtask as shown. A subtask that never ran counts its coming run, as OCP does. */
+/** A subtask as shown, its hints in the caller's language. */
 export function toSubtask(
   row: SubtaskRow,
   { upstreams, downstreams }: Neighbors,
@@ -30,7 +30,7 @@ export function toSubtask(
     parallelIdx: row.parallelIdx,
     progressText: row.progressText ?? undefined,
     prohibitRollback: row.prohibitRollback,
-    runTime: Math.max(1, row.runTime),
+    runTime: row.runTime,
     seriesId: row.seriesId,
     startTime: row.startTime ? toTime(row.startTime) : undefined,
     status: SubtaskStatus.parse(row.status),
