@@ -36,6 +36,9 @@ function NearStep({ subtask }: { subtask: Subtask }) {
         <div className="flex items-center gap-2">
           <StepGlyph status={subtask.status} />
           <span className="truncate text-sm font-medium text-ink">{nameOf(subtask.name)}</span>
+          {subtask.parallelIdx >= 0 && (
+            <span className="ml-auto shrink-0 text-ink-3 text-xs">{subtask.parallelIdx + 1}</span>
+          )}
         </div>
         <div className="flex items-baseline justify-between gap-2 pl-6 text-xs">
           <span className={`font-medium ${STATUS_INK[subtask.status]}`}>

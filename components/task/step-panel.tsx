@@ -104,9 +104,9 @@ function PanelHeader({ subtask, structure, onClose }: StepPanelProps) {
   const t = useTranslations("tasks.panel");
   const position = (structure.indexOf.get(subtask.id) ?? 0) + 1;
   return (
-    <header className="flex items-start gap-2 px-4 pt-3 pb-2">
+    <header className="flex items-start gap-2 px-4 pt-2 pb-2">
       <div className="min-w-0 flex-1">
-        <p className="text-ink-3 text-xs">
+        <p className="text-ink-3 text-xs leading-8">
           {t("position", { position, total: structure.steps.length })}
         </p>
         {subtask.status !== "FAILED" && <StepTitle subtask={subtask} />}

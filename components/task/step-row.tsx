@@ -33,13 +33,14 @@ export const StepRow = memo(function StepRow({
     <tr
       data-testid={`row-${subtask.id}`}
       data-status={subtask.status}
-      className={`relative border-line border-b align-top hover:bg-surface-2 [&>td]:px-3 [&>td]:py-2 ${selected ? "bg-accent-soft" : ""}`}
+      data-selected={selected || undefined}
+      className={`step-cells relative border-line border-b align-top hover:bg-surface-2 ${selected ? "bg-accent-soft" : ""}`}
     >
-      <td className="text-right text-ink-3 tabular-nums">{number}</td>
+      <td className="text-right text-ink-3 tabular-nums max-sm:hidden">{number}</td>
       <td className="whitespace-nowrap">
         <StepStatus status={subtask.status} />
       </td>
-      <td className="min-w-40">
+      <td className="sm:min-w-40">
         <button
           type="button"
           aria-pressed={selected}
@@ -57,7 +58,9 @@ export const StepRow = memo(function StepRow({
       <td className="text-right text-ink-2 tabular-nums max-sm:hidden">
         {subtask.runTime || t("none")}
       </td>
-      <td className="text-ink-2 max-md:hidden">{subtask.executor ?? t("none")}</td>
+      <td className="whitespace-nowrap text-ink-2 max-md:hidden">
+        {subtask.executor ?? t("none")}
+      </td>
       <td className="text-ink-2 max-md:hidden">
         <Upstreams subtask={subtask} structure={structure} />
       </td>

@@ -29,6 +29,8 @@ const MOST_ZOOM = 1.5;
 const CULLED_FROM = 120;
 const MINIMAP_FROM = 30;
 const MINIMAP_TO = 1500;
+/** On a narrower canvas an overview would cover what it is an overview of. */
+const MINIMAP_PANE_PX = 640;
 
 export interface TaskCanvasProps {
   structure: Structure;
@@ -124,11 +126,12 @@ function Canvas({ structure, layout, pane, ordered, selected, ...props }: TaskCa
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.25} />
         {!still && <CanvasControls layout={layout} pane={pane} />}
-        {nodes.length >= MINIMAP_FROM && nodes.length <= MINIMAP_TO && !still && (
+        {hasMinimap(nodes.length, pane) && !still && (
           <MiniMap<StepNode>
             pannable
             zoomable
             position="bottom-right"
+            className="task-minimap"
             nodeColor={colorOf}
             nodeBorderRadius={8}
           />
@@ -137,6 +140,9 @@ function Canvas({ structure, layout, pane, ordered, selected, ...props }: TaskCa
     </>
   );
 }
+
+const hasMinimap = (nodes: number, pane: Size) =>
+  nodes >= MINIMAP_FROM && nodes <= MINIMAP_TO && pane.width >= MINIMAP_PANE_PX;
 
 const colorOf = ({ data }: StepNode) => `var(--status-${data.subtask.status.toLowerCase()})`;
 

@@ -33,23 +33,25 @@ export function TaskFilters({
         onChange={list.setName}
         className="w-full sm:w-60"
       />
-      <Segmented
-        label={t("list.statusFilter")}
-        value={filter.status ?? "ALL"}
-        onChange={(status) => list.setStatus(status === "ALL" ? undefined : status)}
-        options={[
-          { value: "ALL", label: t("list.all") },
-          ...STATUSES.map((status) => ({
-            value: status,
-            label: (
-              <>
-                <StepGlyph status={status} className="size-3.5 max-sm:hidden" />
-                {t(`status.${status}`)}
-              </>
-            ),
-          })),
-        ]}
-      />
+      <div className="max-sm:w-full">
+        <Segmented
+          label={t("list.statusFilter")}
+          value={filter.status ?? "ALL"}
+          onChange={(status) => list.setStatus(status === "ALL" ? undefined : status)}
+          options={[
+            { value: "ALL", label: t("list.all") },
+            ...STATUSES.map((status) => ({
+              value: status,
+              label: (
+                <>
+                  <StepGlyph status={status} className="size-3.5 max-sm:hidden" />
+                  {t(`status.${status}`)}
+                </>
+              ),
+            })),
+          ]}
+        />
+      </div>
       <ClusterSelect list={list} />
       <CreatorSelect list={list} tasks={tasks} />
       {isFiltered && (

@@ -32,16 +32,22 @@ export function TaskNotice({
       className={`flex min-h-10 items-center gap-2.5 rounded-md border border-line px-3 py-1.5 text-sm ${GROUND[task.status]}`}
     >
       <StepGlyph status={task.status} />
-      {task.status === "RUNNING" && <Now current={current} />}
+      {task.status === "RUNNING" && <Now task={task} current={current} />}
       {task.status === "SUCCESSFUL" && <Succeeded task={task} />}
       {task.status === "FAILED" && <Failed {...{ task, current, onOpen }} />}
     </div>
   );
 }
 
-function Now({ current }: { current: Subtask | undefined }) {
+function Now({ task, current }: { task: Task; current: Subtask | undefined }) {
   const t = useTranslations("tasks.page");
   const { nameOf } = useNames();
+  if (current?.status === "FAILED")
+    return (
+      <p className="min-w-0 truncate text-failed">
+        {t("failing", { step: nameOf(current.name), running: task.progress.running })}
+      </p>
+    );
   if (current?.status !== "RUNNING") return <p className="text-ink-2">{t("waiting")}</p>;
   return (
     <p className="min-w-0 truncate text-ink">

@@ -4,6 +4,7 @@ import { FileQuestion, Lock } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { CallError } from "@/lib/client/call-error";
+import { PageTitle } from "../shell/page-title";
 import { buttonClass } from "../ui/button-class";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
@@ -27,7 +28,8 @@ export function TaskProblem({
   );
   return (
     <>
-      <h1 className="sr-only">{t("unknownTitle", { id: String(taskId) })}</h1>
+      <PageTitle>{t("anyTitle", { id: String(taskId) })}</PageTitle>
+      <h1 className="sr-only">{t("anyTitle", { id: String(taskId) })}</h1>
       {status === 404 && (
         <EmptyState
           icon={<FileQuestion aria-hidden />}

@@ -14,5 +14,5 @@ export function TaskView({ taskId }: { taskId: number }) {
   const problem = error ?? failureReason;
   if (problem)
     return <TaskProblem taskId={taskId} error={problem} onRetry={() => void refetch()} />;
-  return <TaskLoading />;
+  return <TaskLoading taskId={taskId} />;
 }

@@ -73,6 +73,7 @@ export const tasks = {
   page: {
     back: "Tasks",
     loading: "Loading the task",
+    anyTitle: "Task {id}",
     target: "Server",
     zone: "Zone",
     cluster: "Cluster",
@@ -94,6 +95,8 @@ export const tasks = {
     errorText: "The console does not answer. It is asked again by itself.",
     retry: "Try again now",
     now: "Now: {step}",
+    failing:
+      "{step} failed. {running, plural, =0 {The task is ending.} =1 {1 running step ends first.} other {# running steps end first.}}",
     waiting: "Waiting for the next step to begin",
     succeeded: "Server {server} is running.",
     succeededPlain: "The task has ended well.",
@@ -136,8 +139,9 @@ export const tasks = {
     upstream: "After",
     none: "–",
     more: "{names} and {count} more",
-    showing: "The first {shown} of {total} steps.",
+    showing: "Steps {from} to {to} of {total}.",
     showMore: "Show {count} more",
+    showEarlier: "Show {count} earlier",
   },
   panel: {
     label: "Step {name}",

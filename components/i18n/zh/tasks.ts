@@ -74,6 +74,7 @@ export const tasks: typeof en = {
   page: {
     back: "任务",
     loading: "任务加载中",
+    anyTitle: "任务 {id}",
     target: "服务器",
     zone: "Zone",
     cluster: "集群",
@@ -95,6 +96,8 @@ export const tasks: typeof en = {
     errorText: "控制台未响应，正在自动重试。",
     retry: "立即重试",
     now: "当前步骤：{step}",
+    failing:
+      "{step} 失败。{running, plural, =0 {任务即将结束。} other {等待 # 个执行中的步骤结束。}}",
     waiting: "等待下一步骤开始",
     succeeded: "服务器 {server} 已正常运行。",
     succeededPlain: "任务已完成。",
@@ -136,8 +139,9 @@ export const tasks: typeof en = {
     upstream: "上游步骤",
     none: "–",
     more: "{names} 等 {count} 个",
-    showing: "共 {total} 个步骤，已显示前 {shown} 个。",
+    showing: "第 {from} 至 {to} 个步骤，共 {total} 个。",
     showMore: "再显示 {count} 个",
+    showEarlier: "显示前 {count} 个",
   },
   panel: {
     label: "步骤 {name}",
