@@ -61,7 +61,7 @@ export const StepRow = memo(function StepRow({
       <td className="whitespace-nowrap text-ink-2 max-md:hidden">
         {subtask.executor ?? t("none")}
       </td>
-      <td className="text-ink-2 max-md:hidden">
+      <td className="max-w-52 truncate text-ink-2 max-md:hidden">
         <Upstreams subtask={subtask} structure={structure} />
       </td>
     </tr>

@@ -49,7 +49,7 @@ export function TaskPage({ task }: { task: Task }) {
       ) : (
         <TaskNotice task={task} current={current} onOpen={open} />
       )}
-      <div className="task-body flex min-h-0 flex-1 rounded-md border border-line bg-surface">
+      <div className="flex min-h-0 flex-1 overflow-hidden rounded-md border border-line bg-surface">
         <TaskBody {...{ task, structure, ordered, selection, wide }} />
         {wide && panel && (
           <aside

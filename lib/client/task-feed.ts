@@ -71,6 +71,15 @@ export function nextAskMs(feed: TaskFeed | undefined): number | false {
   return feed.shortPolls > 0 ? SHORT_POLL_MS : HOLD_GAP_MS;
 }
 
+const heard = new WeakSet<object>();
+
+/** An answer that was kept because nothing changed says what time it was, not what time it is. */
+function noteTimeOnce(answer: { serverTime: string }): void {
+  if (heard.has(answer)) return;
+  heard.add(answer);
+  noteServerTime(answer.serverTime);
+}
+
 async function pull(
   taskId: number,
   feed: TaskFeed | undefined,
@@ -79,7 +88,7 @@ async function pull(
 ): Promise<Task> {
   try {
     const answer = await call(getTask, { params: { taskId }, query, signal });
-    noteServerTime(answer.serverTime);
+    noteTimeOnce(answer);
     if (!("changed" in answer)) return adoptTask(feed?.task, answer);
     return feed ? mergeTask(feed.task, answer) : pull(taskId, undefined, {}, signal);
   } catch (error) {
