@@ -18,6 +18,7 @@ export function ClusterTable({ clusters }: { clusters: readonly Cluster[] }) {
         <tr>
           <Th className="w-36">{t("columns.state")}</Th>
           <Th>{t("columns.name")}</Th>
+          <Th>{t("columns.zones")}</Th>
           <Th>{t("columns.servers")}</Th>
           <Th>{t("columns.version")}</Th>
           <Th>{t("columns.task")}</Th>
@@ -36,6 +37,7 @@ export function ClusterTable({ clusters }: { clusters: readonly Cluster[] }) {
 function ClusterRow({ cluster }: { cluster: Cluster }) {
   const t = useTranslations("clusters.list");
   const up = cluster.serverMarks.filter(({ status }) => status === "RUNNING").length;
+  const zones = new Set(cluster.serverMarks.map(({ zoneName }) => zoneName)).size;
   const [task, ...others] = cluster.tasks;
   return (
     <Tr className="max-md:flex max-md:flex-col max-md:gap-1.5 max-md:px-4 max-md:py-3 max-md:*:h-auto max-md:*:p-0">
@@ -51,6 +53,7 @@ function ClusterRow({ cluster }: { cluster: Cluster }) {
         </Link>
         <span className="ml-2 text-ink-3 text-xs">#{cluster.obClusterId}</span>
       </Td>
+      <Td className="text-ink-2 max-md:hidden">{zones}</Td>
       <Td>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <ServerMarks marks={cluster.serverMarks} />

@@ -43,7 +43,9 @@ export function ServerRow({ server, onStart }: ServerRowProps) {
       </Td>
       <Td className="text-ink-2 max-md:order-3">{server.zoneName}</Td>
       <Td className="text-ink-2 max-md:hidden">{server.sqlPort}</Td>
-      <Td className="whitespace-nowrap text-ink-2 max-md:order-4">{server.version ?? "–"}</Td>
+      <Td className="whitespace-nowrap text-ink-2 max-md:order-4">
+        <span title={server.version}>{server.version?.split("_")[0] ?? "–"}</span>
+      </Td>
       <Td className="whitespace-nowrap text-ink-2 max-md:order-5">
         <Since server={server} />
       </Td>

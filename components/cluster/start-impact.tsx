@@ -15,8 +15,8 @@ export function StartImpact({ cluster, server }: { cluster: Cluster; server: Ser
       <h3 id="start-impact" className="font-medium text-ink text-sm">
         {t("impactTitle")}
       </h3>
+      <p className="text-ink-2 text-sm">{t("impact")}</p>
       <p className="text-ink-2 text-sm">
-        {t("impact")}{" "}
         {t("zoneAfter", {
           zone: server.zoneName,
           before,

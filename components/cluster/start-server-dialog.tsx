@@ -45,6 +45,7 @@ export function StartServerDialog({ cluster, server, onClose }: StartServerDialo
           <Button onClick={onClose}>{common("cancel")}</Button>
           <Button
             variant="primary"
+            data-autofocus
             pending={isBusy}
             disabledReason={refusal && wordsOf(refusal, server)}
             onClick={() => start.mutate()}
@@ -98,9 +99,9 @@ function Steps() {
         {t("stepsTitle")}
       </h3>
       <p className="text-ink-2 text-sm">{t("stepsNote")}</p>
-      <ol className="mt-3 grid gap-x-6 gap-y-2.5 sm:grid-flow-col sm:grid-cols-2 sm:grid-rows-5">
+      <ol className="mt-3 gap-x-6 sm:columns-2">
         {START_STEPS.map((step, index) => (
-          <li key={step} className="flex gap-2.5 text-sm">
+          <li key={step} className="mb-2.5 flex break-inside-avoid gap-2.5 text-sm">
             <span
               aria-hidden="true"
               className="mt-px flex size-5 shrink-0 items-center justify-center rounded-full bg-surface-2 font-medium text-ink-2 text-xs"

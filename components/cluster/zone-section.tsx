@@ -1,6 +1,6 @@
 "use client";
 
-import { useFormatter, useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import type { Zone } from "@/lib/contract/cluster";
 import { ToneGlyph } from "../status/tone-glyph";
 import { type Redundancy, redundancyOf } from "./redundancy";
@@ -18,7 +18,7 @@ export function ZoneSection({ zones }: { zones: readonly Zone[] }) {
         </h2>
         <RedundancyLine redundancy={redundancy} />
       </div>
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(min(16rem,100%),1fr))] gap-3">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(min(20rem,100%),1fr))] gap-3">
         {zones.map((zone) => (
           <ZoneColumn key={zone.name} zone={zone} />
         ))}
@@ -29,13 +29,13 @@ export function ZoneSection({ zones }: { zones: readonly Zone[] }) {
 
 function RedundancyLine({ redundancy }: { redundancy: Redundancy }) {
   const t = useTranslations("clusters.page");
-  const format = useFormatter();
+  const locale = useLocale();
   const { kind, tone, broken, spare, upZones, zones } = redundancy;
   return (
     <p className="flex items-center gap-2 text-ink-2 text-sm">
       <ToneGlyph tone={tone} className="size-2.5" />
       {t(`majority.${kind}`, {
-        zones: format.list(broken),
+        zones: broken.join(locale === "zh" ? "、" : ", "),
         spare,
         up: upZones,
         total: zones.length,

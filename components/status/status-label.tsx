@@ -13,7 +13,7 @@ function StatusLabel(props: { tone: Tone; status: string; word: string; classNam
   return (
     <span
       data-status={status}
-      className={cx("inline-flex items-center gap-2 whitespace-nowrap", className)}
+      className={cx("flex w-fit items-center gap-2 whitespace-nowrap", className)}
     >
       <ToneGlyph tone={tone} />
       {word}

@@ -21,6 +21,15 @@ interface DialogProps {
 
 const WIDTHS = { sm: "max-w-sm", md: "max-w-lg", lg: "max-w-2xl" };
 
+/** The focus goes to what is marked `data-autofocus`, else to the window itself. */
+function focusMarked(event: Event) {
+  event.preventDefault();
+  const { currentTarget: window } = event;
+  if (!(window instanceof HTMLElement)) return;
+  const marked = window.querySelector<HTMLElement>("[data-autofocus]");
+  (marked ?? window).focus();
+}
+
 /** A window over the page that takes the focus and gives it back. Its body scrolls, its buttons do not. */
 export function Dialog({
   open,
@@ -37,9 +46,10 @@ export function Dialog({
       <Radix.Portal>
         <Radix.Overlay className="fade-in fixed inset-0 z-40 bg-veil" />
         <Radix.Content
+          onOpenAutoFocus={focusMarked}
           {...(description ? {} : { "aria-describedby": undefined })}
           className={cx(
-            "fade-in fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-md border border-line bg-surface shadow-panel",
+            "fade-in fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-md border border-line bg-surface shadow-panel outline-none",
             WIDTHS[size],
           )}
         >

@@ -3,6 +3,7 @@
 import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { overlayRoot } from "./overlay-root";
 
 interface MenuProps {
   /** The button that opens it. */
@@ -19,7 +20,7 @@ export function Menu({ trigger, align = "end", children }: MenuProps) {
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={overlayRoot()}>
         <Radix.Content
           align={align}
           sideOffset={6}

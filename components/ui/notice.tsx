@@ -27,7 +27,7 @@ export function Notice({ tone, title, role, action, children }: NoticeProps) {
       <ToneGlyph tone={tone} className="mt-0.5 size-4" />
       <div className="min-w-0 flex-1 text-sm">
         {title && <p className="font-medium text-ink">{title}</p>}
-        {children && <div className="text-ink-2">{children}</div>}
+        {children && <div className={title ? "text-ink-2" : "text-ink"}>{children}</div>}
       </div>
       {action}
     </div>

@@ -2,6 +2,7 @@
 
 import { Tooltip as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { overlayRoot } from "./overlay-root";
 
 interface TooltipProps {
   content: ReactNode;
@@ -14,7 +15,7 @@ export function Tooltip({ content, side = "top", children }: TooltipProps) {
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={overlayRoot()}>
         <Radix.Content
           side={side}
           sideOffset={6}

@@ -92,7 +92,7 @@ export const clusters: typeof en = {
       server: "服务器",
       zone: "Zone",
       sqlPort: "SQL 端口",
-      since: "持续时间",
+      since: "起始时间",
       version: "版本",
       task: "任务",
       actions: "操作",
