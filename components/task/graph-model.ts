@@ -78,46 +78,31 @@ function toNode(subtask: Subtask, mark: Mark, { layout, label }: GraphState): St
 /** The id of a step's element, for `aria-activedescendant`. */
 export const stepElementId = (id: number): string => `graph-step-${id}`;
 
+const LEFT = { id: "left", type: "target", position: Position.Left } as const;
+const RIGHT = { id: "right", type: "source", position: Position.Right } as const;
+const TOP = { id: "top", type: "target", position: Position.Top } as const;
+const BOTTOM = { id: "bottom", type: "source", position: Position.Bottom } as const;
+
+/** Exactly where the browser puts them, so that an edge does not shift when its node was measured. */
 function handlesOf(
   { width, height }: { width: number; height: number },
   vertical: boolean,
   horizontal: boolean,
 ): NonNullable<StepNode["handles"]> {
-  const middle = height / 2;
-  const center = width / 2;
   const point = { width: 1, height: 1 };
+  const middle = height / 2 - 0.5;
+  const center = width / 2 - 0.5;
   return [
     ...(horizontal
       ? [
-          {
-            ...point,
-            id: "left",
-            type: "target" as const,
-            position: Position.Left,
-            x: 0,
-            y: middle,
-          },
-          {
-            ...point,
-            id: "right",
-            type: "source" as const,
-            position: Position.Right,
-            x: width,
-            y: middle,
-          },
+          { ...point, ...LEFT, x: -0.5, y: middle },
+          { ...point, ...RIGHT, x: width - 0.5, y: middle },
         ]
       : []),
     ...(vertical
       ? [
-          { ...point, id: "top", type: "target" as const, position: Position.Top, x: center, y: 0 },
-          {
-            ...point,
-            id: "bottom",
-            type: "source" as const,
-            position: Position.Bottom,
-            x: center,
-            y: height,
-          },
+          { ...point, ...TOP, x: center, y: -0.5 },
+          { ...point, ...BOTTOM, x: center, y: height - 0.5 },
         ]
       : []),
   ];

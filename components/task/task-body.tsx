@@ -10,8 +10,6 @@ import { TaskToolbar } from "./task-toolbar";
 import type { Selection } from "./use-selection";
 
 const MOST_DRAWN = 5000;
-/** As wide as the step panel in task-graph.css. */
-const PANEL_PX = 448;
 
 const TaskGraph = dynamic(() => import("./task-graph").then(({ TaskGraph: graph }) => graph), {
   ssr: false,
@@ -25,12 +23,15 @@ export function TaskBody({
   ordered,
   selection,
   wide,
+  room,
 }: {
   task: Task;
   structure: Structure;
   ordered: readonly Subtask[];
   selection: Selection;
   wide: boolean;
+  /** Pixels that the graph has beside an open panel. */
+  room: number;
 }) {
   const t = useTranslations("tasks.graph");
   const refusal = refusalOf(structure);
@@ -52,7 +53,7 @@ export function TaskBody({
           {...{ structure, ordered, follow }}
           progress={task.progress}
           natural={!wide}
-          reserved={wide && !shown ? PANEL_PX : 0}
+          room={room}
           selected={shown?.id}
           current={current?.id}
           onFollow={setFollow}

@@ -9,7 +9,7 @@ import {
   ReactFlowProvider,
   useReactFlow,
 } from "@xyflow/react";
-import { useEffect, useEffectEvent, useId, useState } from "react";
+import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Subtask } from "@/lib/contract/task";
 import { useTheme } from "../theme/use-theme";
@@ -21,12 +21,13 @@ import type { Structure } from "./structure";
 import { useFlowWords } from "./use-flow-words";
 import { useGraph } from "./use-graph";
 import { useGraphKeys } from "./use-graph-keys";
-import { firstView, reveal, type Size } from "./viewport";
+import { afterResize, firstView, reveal, type Size } from "./viewport";
 
 const nodeTypes = { step: StepNodeView };
 const LEAST_ZOOM = 0.05;
 const MOST_ZOOM = 1.5;
 const CULLED_FROM = 120;
+const GLIDE_MS = 300;
 const MINIMAP_FROM = 30;
 const MINIMAP_TO = 1500;
 /** On a narrower canvas an overview would cover what it is an overview of. */
@@ -68,6 +69,7 @@ function Canvas({ structure, layout, pane, ordered, selected, ...props }: TaskCa
   const [defaultViewport] = useState(() => firstView(layout, pane, selected ?? props.current));
   const show = useReveal(layout, pane, props.still);
   useFollow(props, show);
+  useWholeView(layout, pane, selected, props.still);
   const onKeyDown = useGraphKeys({ ...props, layout, pane, from: keyboardStep, go });
   const { still } = props;
 
@@ -155,10 +157,28 @@ function useReveal(layout: TaskLayout, pane: Size, still: boolean): (stepId: num
       return;
     }
     const view = reveal(layout, stepId, pane, getViewport());
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (view) void setViewport(view, { duration: calm ? 0 : 400 });
+    if (view) void setViewport(view, { duration: glideMs() });
   };
 }
+
+/** Lets a panel that opens beside the canvas hide neither the graph nor the step it is about. */
+function useWholeView(
+  layout: TaskLayout,
+  { width, height }: Size,
+  selected: number | undefined,
+  still: boolean,
+): void {
+  const { getViewport, setViewport } = useReactFlow();
+  const before = useRef({ width, height });
+  const adapt = useEffectEvent((after: Size) => {
+    const view = afterResize(layout, selected, before.current, after, getViewport());
+    before.current = after;
+    if (view && !still) void setViewport(view, { duration: glideMs() });
+  });
+  useEffect(() => adapt({ width, height }), [width, height]);
+}
+
+const glideMs = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : GLIDE_MS);
 
 function useFollow(
   { follow, current }: Pick<TaskCanvasProps, "follow" | "current">,

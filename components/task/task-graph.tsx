@@ -10,8 +10,8 @@ import { useSize } from "./use-size";
 export interface TaskGraphProps
   extends Omit<TaskCanvasProps, "layout" | "pane" | "still" | "label"> {
   progress: Task["progress"];
-  /** Pixels beside the canvas that a panel will take: the rows of a chain leave room for it. */
-  reserved: number;
+  /** The width that a chain wraps to: that of the canvas beside an open panel, be it open or not. */
+  room: number;
   /** A chain takes its natural height, and the page scrolls instead of the canvas. */
   natural: boolean;
 }
@@ -19,13 +19,12 @@ export interface TaskGraphProps
 const MARGIN = 24;
 
 /** Draws a task's graph as large as its place. The layout changes with structure and width alone. */
-export function TaskGraph({ progress, reserved, natural, ...props }: TaskGraphProps) {
+export function TaskGraph({ progress, room, natural, ...props }: TaskGraphProps) {
   const t = useTranslations("tasks.graph");
   const [measure, pane] = useSize();
-  const width = pane === undefined ? undefined : pane.width - reserved - 2 * MARGIN;
-  const wrapAt = width === undefined ? undefined : layoutWidth(width);
+  const wrapAt = layoutWidth(room - 2 * MARGIN);
   const layout = useMemo(
-    () => (wrapAt === undefined ? undefined : layoutTask(props.structure.steps, wrapAt)),
+    () => layoutTask(props.structure.steps, wrapAt),
     [props.structure, wrapAt],
   );
   const still = natural && layout !== undefined && layout.kind !== "layered";

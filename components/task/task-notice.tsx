@@ -51,8 +51,8 @@ function Now({ task, current }: { task: Task; current: Subtask | undefined }) {
   if (current?.status !== "RUNNING") return <p className="text-ink-2">{t("waiting")}</p>;
   return (
     <p className="min-w-0 truncate text-ink">
-      {t("now", { step: nameOf(current.name) })}
-      {current.progressText && <span className="ml-3 text-ink-2">{current.progressText}</span>}
+      {t("now", { step: nameOf(current.name) })}{" "}
+      {current.progressText && <span className="ml-2 text-ink-2">{current.progressText}</span>}
     </p>
   );
 }

@@ -12,13 +12,18 @@ import { TaskNotice } from "./task-notice";
 import { TaskTitle } from "./task-title";
 import { useNames } from "./use-names";
 import { useSelection } from "./use-selection";
+import { useSize } from "./use-size";
 import { useStructure } from "./use-structure";
 import { useWide } from "./use-wide";
+
+/** As wide as the step panel in task-graph.css. */
+const PANEL_PX = 448;
 
 /** The page of one task: where it stands, its steps as graph or list, and the step that is looked at. */
 export function TaskPage({ task }: { task: Task }) {
   const { structure, ordered } = useStructure(task.subtasks);
   const wide = useWide();
+  const [measure, frame] = useSize();
   const selection = useSelection(task, ordered, wide);
   const failures = useMemo(() => ordered.filter(({ status }) => status === "FAILED"), [ordered]);
   const { nameOf } = useNames();
@@ -49,8 +54,16 @@ export function TaskPage({ task }: { task: Task }) {
       ) : (
         <TaskNotice task={task} current={current} onOpen={open} />
       )}
-      <div className="flex min-h-0 flex-1 overflow-hidden rounded-md border border-line bg-surface">
-        <TaskBody {...{ task, structure, ordered, selection, wide }} />
+      <div
+        ref={measure}
+        className="flex min-h-0 flex-1 overflow-hidden rounded-md border border-line bg-surface"
+      >
+        {frame && (
+          <TaskBody
+            {...{ task, structure, ordered, selection, wide }}
+            room={frame.width - (wide ? PANEL_PX : 0)}
+          />
+        )}
         {wide && panel && (
           <aside
             aria-label={nameOf(shown.name)}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { layoutTask, type TaskLayout } from "./layout";
-import { firstView, fitAll, reveal } from "./viewport";
+import { afterResize, firstView, fitAll, reveal } from "./viewport";
 
 const pane = { width: 900, height: 500 };
 
@@ -28,6 +28,27 @@ describe("firstView", () => {
     expect(view.zoom).toBe(1);
     expect((box?.y ?? 0) + view.y).toBeGreaterThan(0);
     expect((box?.y ?? 0) + view.y).toBeLessThan(pane.height);
+  });
+});
+
+describe("afterResize", () => {
+  it("keeps a graph whole that was seen whole, and leaves it alone where it still is", () => {
+    const layout = fanOut(3);
+    const wide = { width: 1400, height: 500 };
+    const now = fitAll(layout, wide, 0.1);
+    const moved = afterResize(layout, 2, wide, { width: 700, height: 500 }, now);
+
+    expect(moved?.zoom).toBe(now.zoom);
+    expect(moved?.x).toBeLessThan(now.x);
+    expect(afterResize(layout, 2, wide, { width: 1500, height: 500 }, now)).toBeUndefined();
+  });
+
+  it("keeps the selected step of a large graph in view", () => {
+    const layout = fanOut(60);
+    const now = { x: 0, y: -200, zoom: 1 };
+
+    expect(afterResize(layout, 1, pane, { width: 400, height: 300 }, now)).toBeDefined();
+    expect(afterResize(layout, undefined, pane, { width: 400, height: 300 }, now)).toBeUndefined();
   });
 });
 

@@ -16,13 +16,14 @@ const READABLE_ZOOM = 0.6;
 
 /** The whole graph in the pane, as large as it fits but never above its own size. */
 export function fitAll(layout: TaskLayout, pane: Size, leastZoom: number): Viewport {
-  const zoom = Math.max(leastZoom, Math.min(1, fittingZoom(layout, pane)));
-  return {
-    zoom,
-    x: within(MARGIN, layout.width * zoom, pane.width),
-    y: within(MARGIN, layout.height * zoom, pane.height),
-  };
+  return fitAt(layout, pane, Math.max(leastZoom, Math.min(1, fittingZoom(layout, pane))));
 }
+
+const fitAt = (layout: TaskLayout, pane: Size, zoom: number): Viewport => ({
+  zoom,
+  x: within(MARGIN, layout.width * zoom, pane.width),
+  y: within(MARGIN, layout.height * zoom, pane.height),
+});
 
 /** The first view: all of it when that can be read, else its part around one step. */
 export function firstView(layout: TaskLayout, pane: Size, stepId: number | undefined): Viewport {
@@ -44,14 +45,39 @@ export function reveal(
 ): Viewport | undefined {
   const box = layout.boxes.get(stepId);
   if (!box) return undefined;
-  const left = box.x * now.zoom + now.x;
-  const top = box.y * now.zoom + now.y;
-  const inside =
+  const step = { ...box, width: layout.nodeWidth, height: NODE_HEIGHT };
+  return isInside(step, pane, now) ? undefined : centerOn(layout, box, pane, now.zoom);
+}
+
+/**
+ * The viewport after the pane became another size: a graph that was seen whole stays whole, and the
+ * selected step stays in view. Answers undefined when nothing has to move.
+ */
+export function afterResize(
+  layout: TaskLayout,
+  selected: number | undefined,
+  before: Size,
+  after: Size,
+  now: Viewport,
+): Viewport | undefined {
+  const all = { x: 0, y: 0, width: layout.width, height: layout.height };
+  if (isInside(all, before, now)) {
+    const fits = fittingZoom(layout, after) >= now.zoom;
+    if (isInside(all, after, now)) return undefined;
+    if (fits) return fitAt(layout, after, now.zoom);
+  }
+  return selected === undefined ? undefined : reveal(layout, selected, after, now);
+}
+
+function isInside(box: Box & Size, pane: Size, { x, y, zoom }: Viewport): boolean {
+  const left = box.x * zoom + x;
+  const top = box.y * zoom + y;
+  return (
     left >= 0 &&
     top >= 0 &&
-    left + layout.nodeWidth * now.zoom <= pane.width &&
-    top + NODE_HEIGHT * now.zoom <= pane.height;
-  return inside ? undefined : centerOn(layout, box, pane, now.zoom);
+    left + box.width * zoom <= pane.width &&
+    top + box.height * zoom <= pane.height
+  );
 }
 
 function centerOn(layout: TaskLayout, box: Box, pane: Size, zoom: number): Viewport {
