@@ -4,7 +4,7 @@ import type { Subtask } from "@/lib/contract/task";
 import { type LayoutEdge, NODE_HEIGHT, type TaskLayout } from "./layout";
 
 /** How a step is marked besides its status. */
-export type Mark = "selected" | "active" | "selected active" | "";
+type Mark = "selected" | "active" | "selected active" | "";
 
 export type StepNode = Node<
   { subtask: Subtask; mark: Mark; vertical: boolean; horizontal: boolean },

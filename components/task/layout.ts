@@ -1,7 +1,7 @@
 import { type Dag, type DagStep, isChain, toDag } from "./dag";
 import { placeLayered } from "./place-layered";
 
-export const NODE_WIDTH = 232;
+const NODE_WIDTH = 232;
 export const NODE_HEIGHT = 76;
 const GAP_X = 56;
 const GAP_Y = 24;

@@ -17,7 +17,7 @@ export function noteServerTime(serverTime: string): void {
 }
 
 /** The server's clock as far as it is known, in milliseconds since 1970. */
-export const serverNow = (): number => Date.now() + skewMs;
+const serverNow = (): number => Date.now() + skewMs;
 
 /**
  * The server's clock, once a second. One timer for the whole page, and none when nobody listens: only

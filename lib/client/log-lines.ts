@@ -1,6 +1,6 @@
 import type { SubtaskLog } from "@/lib/contract/task";
 
-export type LogLevel = "DEBUG" | "INFO" | "WARN" | "ERROR";
+type LogLevel = "DEBUG" | "INFO" | "WARN" | "ERROR";
 
 /** One line of a subtask's log. */
 export interface LogLine {

@@ -33,7 +33,6 @@ export const tasks = {
   },
   list: {
     search: "Search by task name",
-    searchHint: "Press / to search",
     filters: "Filters of the task list",
     statusFilter: "Status",
     all: "All",
@@ -66,9 +65,7 @@ export const tasks = {
     noneTitle: "No task matches",
     noneText: "No task fits these filters.",
     errorTitle: "The tasks could not be loaded",
-    retry: "Try again",
     loading: "Loading tasks",
-    noObject: "–",
   },
   page: {
     back: "Tasks",
@@ -92,8 +89,6 @@ export const tasks = {
     deniedTitle: "You may not see tasks",
     deniedText: "Your role lacks the permission TASK:READ. Ask an administrator of this console.",
     errorTitle: "The task could not be loaded",
-    errorText: "The console does not answer. It is asked again by itself.",
-    retry: "Try again now",
     now: "Now: {step}",
     failing:
       "{step} failed. {running, plural, =0 {The task is ending.} =1 {1 running step ends first.} other {# running steps end first.}}",
@@ -127,7 +122,6 @@ export const tasks = {
     minimap: "Overview of the graph",
     tooLarge: "This task has {count} steps, too many to draw. They are all in the list.",
     cyclic: "These steps wait for each other in a circle, so there is no graph to draw.",
-    openList: "Open the list",
   },
   steps: {
     caption: "Steps in the order in which they run",
@@ -168,7 +162,6 @@ export const tasks = {
     downstream: "Then",
     notYet: "–",
     moreSteps: "and {count} more",
-    loadFailed: "The step could not be loaded.",
   },
   log: {
     label: "Log of {name}",
@@ -178,7 +171,6 @@ export const tasks = {
     failed: "The log could not be read. It is asked for again by itself.",
     follow: "Follow",
     followHint: "Stay at the end while the log grows",
-    toEnd: "To the end",
     wrap: "Wrap lines",
     copy: "Copy the log",
     copied: "Copied",
@@ -197,7 +189,6 @@ export const tasks = {
     tail: "Last lines of the observer's own log",
     openLog: "Open the log of this step",
     openServer: "Open the server in {cluster}",
-    retryable: "Starting the server again may succeed.",
     unknown: "The step ended without a reason. Its log may say more.",
   },
   announce: {

@@ -34,7 +34,6 @@ export const tasks: typeof en = {
   },
   list: {
     search: "搜索任务名称",
-    searchHint: "按 / 键搜索",
     filters: "任务筛选",
     statusFilter: "状态",
     all: "全部",
@@ -67,9 +66,7 @@ export const tasks: typeof en = {
     noneTitle: "没有符合条件的任务",
     noneText: "请调整或清空筛选条件。",
     errorTitle: "任务列表加载失败",
-    retry: "重试",
     loading: "任务加载中",
-    noObject: "–",
   },
   page: {
     back: "任务",
@@ -93,8 +90,6 @@ export const tasks: typeof en = {
     deniedTitle: "您无权查看任务",
     deniedText: "您的角色缺少权限 TASK:READ，请联系控制台管理员。",
     errorTitle: "任务加载失败",
-    errorText: "控制台未响应，正在自动重试。",
-    retry: "立即重试",
     now: "当前步骤：{step}",
     failing:
       "{step} 失败。{running, plural, =0 {任务即将结束。} other {等待 # 个执行中的步骤结束。}}",
@@ -127,7 +122,6 @@ export const tasks: typeof en = {
     minimap: "流程图缩略图",
     tooLarge: "该任务共 {count} 个步骤，数量过多，无法绘制流程图，请查看列表。",
     cyclic: "步骤之间存在循环依赖，无法绘制流程图。",
-    openList: "查看列表",
   },
   steps: {
     caption: "按执行顺序排列的步骤",
@@ -168,7 +162,6 @@ export const tasks: typeof en = {
     downstream: "下游步骤",
     notYet: "–",
     moreSteps: "另有 {count} 个",
-    loadFailed: "步骤加载失败。",
   },
   log: {
     label: "{name}的日志",
@@ -178,7 +171,6 @@ export const tasks: typeof en = {
     failed: "日志读取失败，正在自动重试。",
     follow: "跟随",
     followHint: "日志增长时自动滚动到末尾",
-    toEnd: "回到末尾",
     wrap: "自动换行",
     copy: "复制日志",
     copied: "已复制",
@@ -197,7 +189,6 @@ export const tasks: typeof en = {
     tail: "observer 日志末尾",
     openLog: "查看该步骤日志",
     openServer: "在集群 {cluster} 中查看服务器",
-    retryable: "再次启动服务器可能成功。",
     unknown: "该步骤未给出失败原因，请查看日志。",
   },
   announce: {
