@@ -110,7 +110,7 @@ test("a kept connection to a server that was killed is not used again", async ()
   expect(await driver.servers(control())).toHaveLength(3);
 });
 
-test("a wrong password is final, is tried once and is not in the message", async () => {
+test("a wrong password is final and is not in the message", async () => {
   const { fleet } = await oneCluster();
   const driver = open(fleet, "not-the-password");
   const error = await failure(driver.servers(control()));
@@ -119,6 +119,14 @@ test("a wrong password is final, is tried once and is not in the message", async
   expect(`${error.stack}${JSON.stringify(error)}`).not.toContain("not-the-password");
   const ping = await driver.ping(fleet.server("ob_test", 0), control());
   expect(ping).toMatchObject({ state: "denied", errno: 1045 });
+});
+
+test("a refused sign-in is not tried on the other servers, though they would answer", async () => {
+  const { fleet } = await oneCluster();
+  setFault(fleet.home("ob_test", 0), { kind: "wrong-password" });
+  const error = await failure(open(fleet).servers(control()));
+  expect(error).toMatchObject({ errno: 1045, retryable: false });
+  expect(error.message).toContain(fleet.server("ob_test", 0).ip);
 });
 
 test("a cluster none of whose servers listens is unreachable, and may be asked again", async () => {
