@@ -8,11 +8,14 @@ export function StepSheet({
   open,
   title,
   onClose,
+  onClosed,
   children,
 }: {
   open: boolean;
   title: string;
   onClose: () => void;
+  /** It has given up the focus: put it where the sheet was opened from. */
+  onClosed: () => void;
   children: ReactNode;
 }) {
   const sheet = useRef<HTMLDivElement>(null);
@@ -27,6 +30,10 @@ export function StepSheet({
           onOpenAutoFocus={(event) => {
             event.preventDefault();
             sheet.current?.focus();
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            onClosed();
           }}
           className="step-sheet fixed inset-x-0 bottom-0 z-40 mx-auto flex h-[86dvh] max-w-3xl flex-col overflow-hidden rounded-t-xl border border-line border-b-0 bg-surface shadow-panel outline-none"
         >

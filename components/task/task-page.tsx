@@ -1,8 +1,9 @@
 "use client";
 
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { Task } from "@/lib/contract/task";
 import { FailurePanel } from "./failure-panel";
+import { focusStep, useEscape } from "./panel-focus";
 import { StepPanel } from "./step-panel";
 import { StepSheet } from "./step-sheet";
 import { TaskAnnouncer } from "./task-announcer";
@@ -27,7 +28,16 @@ export function TaskPage({ task }: { task: Task }) {
   const selection = useSelection(task, ordered, wide);
   const failures = useMemo(() => ordered.filter(({ status }) => status === "FAILED"), [ordered]);
   const { nameOf } = useNames();
-  const { shown, current, open, close } = selection;
+  const { shown, current, open } = selection;
+  const lastShown = useRef(shown?.id);
+  useEffect(() => {
+    if (shown) lastShown.current = shown.id;
+  }, [shown]);
+  const close = () => {
+    selection.close();
+    focusStep(shown?.id);
+  };
+  useEscape("step-panel", close);
   const panel = shown && (
     <StepPanel
       {...{ task, structure, failures }}
@@ -67,6 +77,7 @@ export function TaskPage({ task }: { task: Task }) {
         {wide && panel && (
           <aside
             aria-label={nameOf(shown.name)}
+            id="step-panel"
             className="step-aside border-line border-l"
             data-testid="step-panel"
           >
@@ -78,7 +89,8 @@ export function TaskPage({ task }: { task: Task }) {
         <StepSheet
           open={shown !== undefined}
           title={shown ? nameOf(shown.name) : ""}
-          onClose={close}
+          onClose={selection.close}
+          onClosed={() => focusStep(lastShown.current)}
         >
           {panel}
         </StepSheet>
