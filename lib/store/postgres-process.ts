@@ -45,7 +45,7 @@ export function isPostgresOn(pid: number, cluster: string): boolean {
 }
 
 /** Every process of PostgreSQL on this data directory, also those that outlived their postmaster. */
-export function processesOn(cluster: string): number[] {
+function processesOn(cluster: string): number[] {
   if (process.platform !== "linux") return [];
   return readdirSync("/proc")
     .map(Number)
