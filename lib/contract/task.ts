@@ -69,7 +69,7 @@ export const Subtask = z
     status: SubtaskStatus,
     operation: Operation,
     executor: z.string().optional(),
-    /** How often it has been run; the first run is 1. */
+    /** How often it has been run: 0 before the first run. */
     runTime: z.int(),
     createTime: Time,
     startTime: Time.optional(),
