@@ -40,11 +40,11 @@ function ClusterRow({ cluster }: { cluster: Cluster }) {
   const zones = new Set(cluster.serverMarks.map(({ zoneName }) => zoneName)).size;
   const [task, ...others] = cluster.tasks;
   return (
-    <Tr className="max-md:flex max-md:flex-col max-md:gap-1.5 max-md:px-4 max-md:py-3 max-md:*:h-auto max-md:*:p-0">
-      <Td>
+    <Tr className="stacked-row">
+      <Td className="max-md:order-1">
         <ClusterStatusLabel status={cluster.status} />
       </Td>
-      <Td className="max-md:order-first">
+      <Td className="max-md:flex-1">
         <Link
           href={`/clusters/${cluster.id}`}
           className="font-medium text-ink after:absolute after:inset-0 hover:text-accent"
@@ -54,7 +54,7 @@ function ClusterRow({ cluster }: { cluster: Cluster }) {
         <span className="ml-2 text-ink-3 text-xs">#{cluster.obClusterId}</span>
       </Td>
       <Td className="text-ink-2 max-md:hidden">{zones}</Td>
-      <Td>
+      <Td className="max-md:order-2 max-md:w-full">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <ServerMarks marks={cluster.serverMarks} />
           <span aria-hidden="true" className="whitespace-nowrap text-ink-2">
@@ -62,8 +62,10 @@ function ClusterRow({ cluster }: { cluster: Cluster }) {
           </span>
         </div>
       </Td>
-      <Td className="whitespace-nowrap text-ink-2">{cluster.obVersion ?? t("noTask")}</Td>
-      <Td className={task ? undefined : "text-ink-3 max-md:hidden"}>
+      <Td className="whitespace-nowrap text-ink-2 max-md:order-4">
+        {cluster.obVersion ?? t("noTask")}
+      </Td>
+      <Td className={task ? "max-md:order-3 max-md:w-full" : "text-ink-3 max-md:hidden"}>
         {task ? <HolderLink task={task} /> : t("noTask")}
         {others.length > 0 && (
           <span className="ml-2 text-ink-3 text-xs">
@@ -71,7 +73,7 @@ function ClusterRow({ cluster }: { cluster: Cluster }) {
           </span>
         )}
       </Td>
-      <Td className="whitespace-nowrap text-ink-2 md:text-right">
+      <Td className="whitespace-nowrap text-ink-2 max-md:order-5 md:text-right">
         <Observed time={cluster.observedTime} />
       </Td>
     </Tr>

@@ -25,10 +25,7 @@ export function ServerRow({ server, onStart }: ServerRowProps) {
   const t = useTranslations("clusters.server");
   const address = addressOf(server);
   return (
-    <Tr
-      aria-label={address}
-      className="group max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-3 max-md:gap-y-1.5 max-md:px-4 max-md:py-3 max-md:*:h-auto max-md:*:p-0"
-    >
+    <Tr aria-label={address} className="group stacked-row">
       <Td className="max-md:order-2 max-md:w-full">
         <ServerStatusLabel status={server.status} />
       </Td>

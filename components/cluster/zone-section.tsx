@@ -32,8 +32,8 @@ function RedundancyLine({ redundancy }: { redundancy: Redundancy }) {
   const locale = useLocale();
   const { kind, tone, broken, spare, upZones, zones } = redundancy;
   return (
-    <p className="flex items-center gap-2 text-ink-2 text-sm">
-      <ToneGlyph tone={tone} className="size-2.5" />
+    <p className="flex items-start gap-2 text-ink-2 text-sm">
+      <ToneGlyph tone={tone} className="mt-1.25 size-2.5" />
       {t(`majority.${kind}`, {
         zones: broken.join(locale === "zh" ? "、" : ", "),
         spare,

@@ -30,7 +30,7 @@ function focusMarked(event: Event) {
   (marked ?? window).focus();
 }
 
-/** A window over the page that takes the focus and gives it back. Its body scrolls, its buttons do not. */
+/** A window over the page that takes the focus and gives it back. When it is long, its title and buttons stay. */
 export function Dialog({
   open,
   onOpenChange,
@@ -49,11 +49,11 @@ export function Dialog({
           onOpenAutoFocus={focusMarked}
           {...(description ? {} : { "aria-describedby": undefined })}
           className={cx(
-            "fade-in fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-md border border-line bg-surface shadow-panel outline-none",
+            "fade-in fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col overflow-y-auto rounded-md border border-line bg-surface shadow-panel outline-none",
             WIDTHS[size],
           )}
         >
-          <header className="flex items-start gap-3 px-5 pt-4 pb-3">
+          <header className="sticky top-0 z-10 flex items-start gap-3 bg-surface px-5 pt-4 pb-3">
             <div className="min-w-0 flex-1">
               <Radix.Title className="text-lg font-semibold tracking-tight text-ink">
                 {title}
@@ -70,9 +70,9 @@ export function Dialog({
               </IconButton>
             </Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
+          <div className="px-5 pb-5">{children}</div>
           {footer && (
-            <footer className="flex flex-wrap items-center justify-end gap-2 border-line border-t px-5 py-3">
+            <footer className="sticky bottom-0 z-10 flex flex-wrap bg-surface items-center justify-end gap-2 border-line border-t px-5 py-3">
               {footer}
             </footer>
           )}

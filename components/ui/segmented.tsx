@@ -29,7 +29,7 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
         <ToggleGroup.Item
           key={option.value}
           value={option.value}
-          className="inline-flex cursor-pointer items-center gap-1.5 whitespace-nowrap rounded px-2.5 font-medium text-ink-2 text-sm hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-chip"
+          className="inline-flex cursor-pointer items-center gap-1.5 whitespace-nowrap rounded px-2.5 font-medium text-ink-2 text-sm hover:text-ink data-[state=on]:bg-raised data-[state=on]:text-ink data-[state=on]:shadow-chip"
         >
           {option.label}
         </ToggleGroup.Item>
