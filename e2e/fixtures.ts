@@ -1,24 +1,49 @@
-import { test as base, type Page } from "@playwright/test";
+import { test as base, type Locator, type Page } from "@playwright/test";
 import { ADMIN_PASSWORD } from "../lib/testing/console-process";
 
 export const VIEWER = { name: "viewer.one", password: "Viewer-pass-1" };
+
+/** The servers of the simulated fleet that do not run, and the pages they are on. */
+export const STOPPED = {
+  process: { cluster: "ob_order", clusterId: 2, address: /127\.\d+\.2\.4:2882/ },
+  service: { cluster: "ob_pay", clusterId: 1, address: /127\.\d+\.1\.6:2882/ },
+  broken: { cluster: "ob_pay", clusterId: 1, address: /127\.\d+\.1\.3:2882/ },
+};
 
 /** Signs in through the page, as a person does. */
 export async function signIn(page: Page, name = "admin", password = ADMIN_PASSWORD): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("User name").fill(name);
-  await page.getByLabel("Password").fill(password);
+  await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL("**/clusters");
 }
 
-/** Fails the test when the page wrote an error to the browser's console. */
-export const test = base.extend<{ problems: string[] }>({
+/** Presses Tab until the element has the focus; fails when the keyboard cannot reach it. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("The keyboard does not reach it");
+}
+
+/** Waits until every server of the page has been observed, so that a cluster looks as it is. */
+export async function openCluster(page: Page, name: string): Promise<void> {
+  await page.getByRole("link", { name }).first().click();
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+}
+
+/** Fails a test in which the page wrote an error to the browser's console. */
+export const test = base.extend<{ allowed: RegExp | undefined; problems: string[] }>({
+  allowed: [undefined, { option: true }],
   problems: [
-    async ({ page }, use) => {
+    async ({ page, allowed }, use) => {
       const problems: string[] = [];
       page.on("console", (message) => {
-        if (message.type() === "error") problems.push(message.text());
+        if (message.type() === "error" && !allowed?.test(message.text()))
+          problems.push(message.text());
       });
       page.on("pageerror", (error) => problems.push(String(error)));
       await use(problems);

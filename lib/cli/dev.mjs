@@ -10,6 +10,7 @@ const port = process.env.PORT || "3000";
 const hostname = process.env.HOSTNAME || "127.0.0.1";
 const code = runTool("next/dist/bin/next", ["dev", "-H", hostname, "-p", port], {
   NODE_ENV: "development",
+  NEXT_MANUAL_SIG_HANDLE: "1",
   OBDECK_PRIVATE_ADDRESS: `http://${hostname}:${port}`,
 });
 process.exit(code);

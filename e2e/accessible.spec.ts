@@ -1,0 +1,71 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { signIn, test } from "./fixtures";
+
+test.use({ allowed: /404/ });
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
+const LOOKS = [
+  { theme: "light", locale: "en", width: 1440 },
+  { theme: "dark", locale: "zh", width: 1440 },
+  { theme: "dark", locale: "en", width: 390 },
+  { theme: "light", locale: "zh", width: 390 },
+];
+
+/** The id of a task that has failed, so that its page shows everything it can. */
+async function failedTask(page: Page): Promise<number> {
+  const newest = async () => {
+    const answer = await page.request.get("/api/v2/tasks/instances?status=FAILED&size=1");
+    return (await answer.json()).data.contents[0]?.id;
+  };
+  if ((await newest()) === undefined)
+    await page.request.post("/api/v2/ob/clusters/1/servers/3/start", {
+      headers: { origin: new URL(page.url()).origin },
+    });
+  await expect.poll(newest, { timeout: 60_000 }).toBeDefined();
+  return newest();
+}
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.html)}`)).toEqual([]);
+}
+
+for (const { theme, locale, width } of LOOKS) {
+  test(`axe finds nothing on any page, ${theme}, ${locale}, ${width} px`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    await signIn(page);
+    const url = baseURL ?? "";
+    await context.addCookies([
+      { name: "obdeck_theme", value: theme, url },
+      { name: "obdeck_locale", value: locale, url },
+    ]);
+    await page.setViewportSize({ width, height: 844 });
+    const taskId = await failedTask(page);
+
+    for (const path of [
+      "/clusters",
+      "/clusters/1",
+      "/tasks",
+      `/tasks/${taskId}`,
+      `/tasks/${taskId}?view=list`,
+      "/clusters/999",
+    ]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectNoViolations(page);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect({ path, overflow }).toEqual({ path, overflow: 0 });
+    }
+
+    await context.clearCookies({ name: "obdeck_session" });
+    await page.goto("/sign-in");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectNoViolations(page);
+  });
+}

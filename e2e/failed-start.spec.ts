@@ -1,0 +1,27 @@
+import { expect } from "@playwright/test";
+import { openCluster, STOPPED, signIn, test } from "./fixtures";
+
+test("a start that fails says which step, why, and what to do, with the observer's own last lines", async ({
+  page,
+}) => {
+  await signIn(page);
+  await openCluster(page, STOPPED.broken.cluster);
+  const row = page.getByRole("row", { name: STOPPED.broken.address });
+  await row.getByRole("button", { name: /^Start/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Start server" }).click();
+
+  const notice = page.getByTestId("task-notice");
+  await expect(notice).toContainText("Wait observer active failed", { timeout: 60_000 });
+  const panel = page.getByTestId("step-panel");
+  await expect(panel).toContainText("The observer process");
+  await expect(panel).toContainText("The last lines of its log say why");
+  await expect(panel).toContainText(/log disk|clog/i);
+  await expect(page.locator("[data-testid^=step-][data-status=PENDING]")).toHaveCount(6);
+
+  await page.goto("/tasks?status=FAILED");
+  await expect(page.getByRole("row").filter({ hasText: "Start OB server" }).first()).toContainText(
+    "Wait observer active",
+  );
+  await page.goto(`/clusters/${STOPPED.broken.clusterId}`);
+  await expect(row).toContainText("Process stopped");
+});

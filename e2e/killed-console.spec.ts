@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "@playwright/test";
+import { ADMIN_PASSWORD, ConsoleProcess, freePort } from "../lib/testing/console-process";
+import { STOPPED, test } from "./fixtures";
+
+test.use({ allowed: /ERR_CONNECTION|ERR_EMPTY|Failed to (fetch|load)|ERR_INCOMPLETE/ });
+
+test("a page stays while the console is killed, says so, and goes on by itself when it is back", async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const directory = mkdtempSync(join(tmpdir(), "obdeck-killed-"));
+  const console = new ConsoleProcess(await freePort(), {
+    OBDECK_DATA: directory,
+    OBDECK_SIM_SPEED: "2",
+    OBDECK_OBSERVE_MS: "1000",
+  });
+  try {
+    await console.start();
+    await page.goto(`${console.address}/sign-in`);
+    await page.getByLabel("User name").fill("admin");
+    await page.getByLabel("Password", { exact: true }).fill(ADMIN_PASSWORD);
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/clusters");
+    await page.goto(`${console.address}/clusters/${STOPPED.process.clusterId}`);
+    const row = page.getByRole("row", { name: STOPPED.process.address });
+    await expect(row).toContainText("Process stopped");
+    await row.getByRole("button", { name: /^Start/ }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Start server" }).click();
+    await expect(page.getByTestId("task-notice")).toContainText("Wait observer active");
+
+    await console.signal("SIGKILL");
+    await expect(page.getByText(/Connection lost/).first()).toBeVisible({ timeout: 40_000 });
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Start OB server");
+
+    await console.start();
+    await expect(page.getByTestId("task-notice")).toContainText("is running", { timeout: 60_000 });
+    await expect(page.getByText(/Connection lost/)).toHaveCount(0);
+  } finally {
+    await console.signal("SIGTERM");
+    rmSync(directory, { recursive: true, force: true });
+  }
+});
