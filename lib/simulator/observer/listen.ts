@@ -18,7 +18,7 @@ export async function listen(running: Running): Promise<void> {
   const taker = createServer((connection) =>
     serve(running, connection as unknown as ServerConnection),
   ) as unknown as SocketTaker;
-  const sql = net.createServer((socket) => {
+  const sql = net.createServer({ noDelay: true }, (socket) => {
     socket.on("error", () => socket.destroy());
     if (running.fault?.kind !== "hang") taker._handleConnection(socket);
   });
