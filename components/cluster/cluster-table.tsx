@@ -74,6 +74,7 @@ function ClusterRow({ cluster }: { cluster: Cluster }) {
         )}
       </Td>
       <Td className="whitespace-nowrap text-ink-2 max-md:order-5 md:text-right">
+        <span className="mr-1 text-ink-3 md:hidden">{t("columns.observed")}</span>
         <Observed time={cluster.observedTime} />
       </Td>
     </Tr>

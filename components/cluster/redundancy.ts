@@ -2,13 +2,13 @@ import type { Zone } from "@/lib/contract/cluster";
 import type { Tone } from "../status/tone";
 
 /** How many servers of a zone run. */
-export interface ZoneUp {
+interface ZoneUp {
   name: string;
   up: number;
   total: number;
 }
 
-export type RedundancyKind =
+type RedundancyKind =
   | "single"
   | "singlePart"
   | "singleDown"

@@ -44,6 +44,7 @@ export function ServerRow({ server, onStart }: ServerRowProps) {
         <span title={server.version}>{server.version?.split("_")[0] ?? "–"}</span>
       </Td>
       <Td className="whitespace-nowrap text-ink-2 max-md:order-5">
+        <span className="mr-1 text-ink-3 md:hidden">{t("columns.since")}</span>
         <Since server={server} />
       </Td>
       <Td className={server.task ? "max-md:order-6 max-md:w-full" : "text-ink-3 max-md:hidden"}>

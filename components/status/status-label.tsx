@@ -2,9 +2,8 @@
 
 import { useTranslations } from "use-intl";
 import type { ClusterStatus, ServerStatus, ZoneStatus } from "@/lib/contract/status";
-import type { TaskStatus } from "@/lib/contract/task";
 import { cx } from "../ui/cx";
-import { clusterTone, serverTone, type Tone, taskTone, zoneTone } from "./tone";
+import { clusterTone, serverTone, type Tone, zoneTone } from "./tone";
 import { ToneGlyph } from "./tone-glyph";
 
 /** Shape and word of a state; the color only repeats them. */
@@ -39,9 +38,4 @@ export function ZoneStatusLabel(props: LabelProps<ZoneStatus>) {
 export function ClusterStatusLabel(props: LabelProps<ClusterStatus>) {
   const t = useTranslations("clusters.clusterStatus");
   return <StatusLabel {...props} tone={clusterTone(props.status)} word={t(props.status)} />;
-}
-
-export function TaskStatusLabel(props: LabelProps<TaskStatus>) {
-  const t = useTranslations("tasks.status");
-  return <StatusLabel {...props} tone={taskTone(props.status)} word={t(props.status)} />;
 }

@@ -1,5 +1,4 @@
 import type { ClusterStatus, ServerStatus, ZoneStatus } from "@/lib/contract/status";
-import type { TaskStatus } from "@/lib/contract/task";
 
 /** What a state means to someone who looks after it; each tone has a shape and a color of its own. */
 export type Tone = "good" | "moving" | "attention" | "off" | "bad";
@@ -28,16 +27,9 @@ const CLUSTER: Record<ClusterStatus, Tone> = {
   UNAVAILABLE: "bad",
 };
 
-const TASK: Record<TaskStatus, Tone> = {
-  RUNNING: "moving",
-  SUCCESSFUL: "good",
-  FAILED: "bad",
-};
-
 export const serverTone = (status: ServerStatus): Tone => SERVER[status];
 export const zoneTone = (status: ZoneStatus): Tone => ZONE[status];
 export const clusterTone = (status: ClusterStatus): Tone => CLUSTER[status];
-export const taskTone = (status: TaskStatus): Tone => TASK[status];
 
 const WORST_FIRST: readonly Tone[] = ["bad", "attention", "moving", "off", "good"];
 

@@ -1,6 +1,6 @@
 import { cx } from "./cx";
 
-export type ButtonVariant = "primary" | "secondary" | "ghost" | "danger";
+export type ButtonVariant = "primary" | "secondary" | "ghost";
 export type ButtonSize = "sm" | "md" | "lg";
 
 const BASE =
@@ -13,8 +13,6 @@ const VARIANTS: Record<ButtonVariant, string> = {
     "border-line-strong bg-surface text-ink not-aria-disabled:hover:bg-surface-2 aria-disabled:border-line aria-disabled:text-ink-3",
   ghost:
     "border-transparent bg-transparent text-ink-2 not-aria-disabled:hover:bg-surface-2 not-aria-disabled:hover:text-ink aria-disabled:text-ink-3",
-  danger:
-    "border-transparent bg-bad text-surface not-aria-disabled:hover:opacity-90 aria-disabled:bg-surface-2 aria-disabled:text-ink-3",
 };
 
 const SIZES: Record<ButtonSize, string> = {

@@ -44,7 +44,7 @@ export function MenuItem({ onSelect, children }: { onSelect: () => void; childre
 }
 
 /** A line of text in a menu that cannot be chosen. */
-export function MenuLabel({ children }: { children: ReactNode }) {
+function MenuLabel({ children }: { children: ReactNode }) {
   return <Radix.Label className="px-2 py-1.5 text-xs text-ink-3">{children}</Radix.Label>;
 }
 

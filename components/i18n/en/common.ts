@@ -1,6 +1,5 @@
 /** Words that belong to no single page. */
 export const common = {
-  product: "OBDeck",
   close: "Close",
   cancel: "Cancel",
   retry: "Try again",

@@ -8,7 +8,6 @@ export const shell = {
   runningTasks: "{count, plural, =1 {1 task running} other {# tasks running}}",
   failedTasks: "{count, plural, =1 {1 task failed in 24 hours} other {# tasks failed in 24 hours}}",
   failedTasksMany: "{count} or more tasks failed in 24 hours",
-  live: "Live",
   liveAgo: "Live · {ago}",
   stale: "Not live · {ago}",
   waiting: "Connecting",

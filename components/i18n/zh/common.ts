@@ -2,7 +2,6 @@ import type { common as en } from "../en/common";
 
 /** 各页面共用的文案。 */
 export const common: typeof en = {
-  product: "OBDeck",
   close: "关闭",
   cancel: "取消",
   retry: "重试",

@@ -10,7 +10,6 @@ export const shell: typeof en = {
   runningTasks: "{count} 个任务执行中",
   failedTasks: "24 小时内 {count} 个任务失败",
   failedTasksMany: "24 小时内至少 {count} 个任务失败",
-  live: "实时",
   liveAgo: "实时 · {ago}",
   stale: "未更新 · {ago}",
   waiting: "连接中",
