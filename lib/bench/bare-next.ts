@@ -27,6 +27,11 @@ export default {
   },
 };
 `,
+  // Without these two the build would find the repository's.
+  "instrumentation.js": "export const register = () => undefined;\n",
+  "proxy.js": `export const proxy = () => undefined;
+export const config = { matcher: "/nowhere" };
+`,
   "app/not-modified/route.js": `export const dynamic = "force-dynamic";
 export const GET = () => new Response(null, { status: 304, headers: { etag: 'W/"1"' } });
 `,
