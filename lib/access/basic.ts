@@ -57,7 +57,7 @@ interface Pair {
 }
 
 /** Name and password of an `Authorization` header of the Basic scheme. */
-export function parseBasic(header: string): Pair | undefined {
+function parseBasic(header: string): Pair | undefined {
   const [, base64] = /^basic +([A-Za-z0-9+/=_-]+)\s*$/i.exec(header) ?? [];
   if (base64 === undefined) return undefined;
   const text = Buffer.from(base64, "base64").toString("utf8");

@@ -39,6 +39,18 @@ export const HINTS = {
     en: "The disk is full or read-only. Free space, then start the server again.",
     zh: "磁盘已满或只读，请释放空间后重新启动。",
   },
+  "host.log-disk-full": {
+    en: "The observer's disk is full, so it ended. Free space on it or enlarge log_disk_size, then start the server again.",
+    zh: "observer 所在磁盘已满导致退出，请释放空间或调大 log_disk_size 后重新启动。",
+  },
+  "host.out-of-memory": {
+    en: "The observer could not get the memory it needs. Free memory on the host or lower memory_limit, then start it again.",
+    zh: "observer 无法申请到所需内存，请释放主机内存或调小 memory_limit 后重新启动。",
+  },
+  "host.crashed": {
+    en: "The observer crashed. Keep its core file and log for OceanBase's support; starting it again may work.",
+    zh: "observer 发生崩溃，请保留 core 文件与日志以便排查，可尝试重新启动。",
+  },
   "host.died": {
     en: "The observer process ended soon after it began. The last lines of its log say why.",
     zh: "observer 进程启动后很快退出，其日志末尾说明了原因。",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The largest `size` a list accepts, as documented for OCP. */
-export const MAX_PAGE_SIZE = 2000;
+const MAX_PAGE_SIZE = 2000;
 
 /** An id in a path or a query: a whole number from 1. */
 export const IdParam = z.coerce
@@ -40,7 +40,7 @@ export function commaList<Item extends z.ZodType>(item: Item) {
     .optional();
 }
 
-export const Page = z
+const Page = z
   .object({
     number: z.int(),
     size: z.int(),

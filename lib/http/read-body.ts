@@ -1,7 +1,7 @@
 import { Failure } from "@/lib/contract/failure";
 
 /** The most bytes of body that are read. */
-export const MAX_BODY_BYTES = 1024 * 1024;
+const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
  * The JSON of a request's body, or `undefined` when it has none. Stops reading at the limit.

@@ -6,7 +6,7 @@ import { log } from "@/lib/store/schema";
 import { requireSubtask, type SubtaskPath } from "./require-subtask";
 
 /** The most bytes of log in one answer; the rest comes with the next `offset`. */
-export const MOST_LOG_BYTES = 4 * 1024 * 1024;
+const MOST_LOG_BYTES = 4 * 1024 * 1024;
 
 /**
  * The log of a subtask from a byte offset on. An offset inside a character begins at the next one; one

@@ -6,7 +6,7 @@ import { task } from "@/lib/store/schema";
 
 const LOOK_EVERY_MS = 100;
 /** More than this many are answered at once, so that holders cannot use up a process. */
-export const MOST_WAITERS = 1000;
+const MOST_WAITERS = 1000;
 
 interface Waiter {
   taskId: number;
@@ -21,6 +21,8 @@ export interface TaskWatcher {
    * when the watcher closes, or at once when too many wait.
    */
   moved(taskId: number, since: number, waitMs: number, signal: AbortSignal): Promise<void>;
+  /** How many wait now. */
+  readonly waiting: number;
   /** Lets everyone go, now and from now on. */
   close(): void;
 }
@@ -75,6 +77,9 @@ export function createTaskWatcher(db: Database): TaskWatcher {
         waiters.add(waiter);
         void lookWhileWaitedFor();
       });
+    },
+    get waiting() {
+      return waiters.size;
     },
     close() {
       closed = true;
