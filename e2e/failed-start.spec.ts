@@ -14,7 +14,7 @@ test("a start that fails says which step, why, and what to do, with the observer
   await expect(notice).toContainText("Wait observer active failed", { timeout: 60_000 });
   const panel = page.getByTestId("step-panel");
   await expect(panel).toContainText("The observer process");
-  await expect(panel).toContainText("The last lines of its log say why");
+  await expect(panel).toContainText("Free space on it");
   await expect(panel).toContainText(/log disk|clog/i);
   await expect(page.locator("[data-testid^=step-][data-status=PENDING]")).toHaveCount(6);
 

@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { HintKey } from "@/lib/contract/hint";
 import { type Fault, setFault } from "@/lib/simulator/fault";
 import { readStarts } from "@/lib/simulator/starts";
 import type { HostDriver } from "./host";
@@ -43,14 +44,17 @@ export function describeStart(host: HostDriver): void {
     expect(readStarts(place.home)).toMatchObject({ starts: [{}], refused: [] });
   });
 
-  test.each<Fault>([{ kind: "dies-after-fork", afterMs: 0 }, { kind: "port-taken" }])(
-    "an observer that dies after its fork ($kind) was not started, and its log says why",
-    async (fault) => {
+  test.each<[Fault, HintKey]>([
+    [{ kind: "dies-after-fork", afterMs: 0 }, "host.died"],
+    [{ kind: "port-taken" }, "host.port-taken"],
+  ])(
+    "an observer that dies after its fork (%o) was not started, and its log says why: %s",
+    async (fault, hint) => {
       const place = await oneHome();
       appendFileSync(join(place.home, "log/observer.log"), "[2024] ERROR of an earlier start\n");
       setFault(place.home, fault);
       const error = await failure(host.startObserver(place, FENCE, control()));
-      expect(error).toMatchObject({ hint: "host.died", retryable: false, outcome: "not_done" });
+      expect(error).toMatchObject({ hint, retryable: false, outcome: "not_done" });
       expect(error.tail.join("\n")).toMatch(/ ERROR /);
       expect(error.tail.join("\n")).not.toContain("earlier start");
     },

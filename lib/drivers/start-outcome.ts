@@ -1,4 +1,5 @@
 import type { HintKey } from "@/lib/contract/hint";
+import { diagnoseLog } from "./diagnose-log";
 import { DriverError, type DriverErrorKind } from "./error";
 import type { ProcessIdentity } from "./host";
 import type { ScriptResult } from "./run-script";
@@ -87,10 +88,9 @@ function died(facts: ScriptFacts): DriverError {
   const ended =
     exitCode === 0 ? "The observer ended soon after its start" : "The observer refused to start";
   const [reason] = said;
-  const detail = exitCode === 0 ? "" : ` (exit ${exitCode}${reason ? `: ${reason}` : ""})`;
-  return new DriverError("refused", `${ended}${detail}`, {
-    hint: "host.died",
-    retryable: false,
-    tail: [...said, ...facts.all("log")],
-  });
+  const tail = [...said, ...facts.all("log")];
+  const { hint, line } = diagnoseLog(tail);
+  const logged = line ? `: ${line}` : "";
+  const detail = exitCode === 0 ? logged : ` (exit ${exitCode}${reason ? `: ${reason}` : ""})`;
+  return new DriverError("refused", `${ended}${detail}`, { hint, retryable: false, tail });
 }

@@ -115,7 +115,7 @@ const CASES: [string, Fault, { step: string; hint: string; words: RegExp }][] = 
   [
     "whose log disk is full",
     { kind: "log-disk-full" },
-    { step: "wait-observer-active", hint: "host.died", words: /has ended/ },
+    { step: "wait-observer-active", hint: "host.log-disk-full", words: /clog disk is almost full/ },
   ],
   [
     "that dies as soon as it was forked",

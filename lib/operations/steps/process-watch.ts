@@ -1,5 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
+import { diagnoseLog } from "@/lib/drivers/diagnose-log";
 import type { ProcessIdentity } from "@/lib/drivers/host";
 import { StepFailure } from "@/lib/engine/step";
 import type { Target } from "../target";
@@ -33,13 +34,16 @@ export class ProcessWatch {
   async mustLive(): Promise<void> {
     if (Date.now() < this.nextLook) return;
     const observer = (await this.look()) ?? (await this.lookAgain());
-    if (!observer)
-      throw new StepFailure(`The observer process of ${this.target.name} has ended`, {
-        hint: "host.died",
-        tail: await this.tail(),
-      });
+    if (!observer) throw await this.obituary();
     this.compare(observer);
     this.nextLook = Date.now() + EVERY_MS;
+  }
+
+  private async obituary(): Promise<StepFailure> {
+    const tail = await this.tail();
+    const { hint, line } = diagnoseLog(tail);
+    const ended = `The observer process of ${this.target.name} has ended`;
+    return new StepFailure(line ? `${ended}: ${line}` : ended, { hint, tail });
   }
 
   private compare(observer: ProcessIdentity): void {
