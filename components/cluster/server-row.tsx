@@ -12,6 +12,7 @@ import { RelativeTime } from "../ui/relative-time";
 import { Td, Tr } from "../ui/table";
 import { addressOf } from "./address-of";
 import { HolderLink } from "./holder-link";
+import { sinceWhen } from "./since-when";
 import { useRefusal } from "./use-refusal";
 import { whyNotStart } from "./why-not-start";
 
@@ -77,6 +78,6 @@ function StartButton({ server, onStart }: ServerRowProps) {
 }
 
 function Since({ server }: { server: Server }) {
-  const time = server.status === "RUNNING" ? server.startTime : (server.stopTime ?? undefined);
+  const time = sinceWhen(server);
   return time ? <RelativeTime time={time} /> : <>–</>;
 }
