@@ -28,7 +28,7 @@ test("every endpoint has a handler, and there is no other", async () => {
 test("every path of the API is served by the one route, so nothing is served that is no endpoint", () => {
   const files = readdirSync(join(root, "app/api"), { recursive: true, encoding: "utf8" });
   const routes = files.filter((file) => /(^|\/)route\.\w+$/.test(file));
-  expect(routes).toEqual(["[...path]/route.ts"]);
+  expect(routes).toEqual(["[[...path]]/route.ts"]);
 });
 
 test("no two endpoints have one method and path", () => {

@@ -1,5 +1,5 @@
 import "server-only";
-import { notePeerAddresses } from "@/lib/http/peer-address";
+import { prepareRequests } from "@/lib/http/before-next";
 import { log } from "@/lib/process/log";
 import { readSettings } from "@/lib/process/settings";
 import { singleton } from "@/lib/process/singleton";
@@ -16,7 +16,7 @@ export const startConsole = (): Promise<void> =>
   singleton("start", async () => {
     const closers: (() => Promise<void>)[] = [];
     stopOnSignal(closers);
-    notePeerAddresses();
+    prepareRequests();
     try {
       const made = assemble(readSettings(process.env), (close) => closers.unshift(close));
       announceConsole(made);

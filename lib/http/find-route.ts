@@ -1,6 +1,7 @@
 import type { Endpoint } from "@/lib/contract/endpoint";
 import { type EndpointName, endpoints } from "@/lib/contract/endpoints";
 import { Failure } from "@/lib/contract/failure";
+import { MALFORMED_PATH } from "./before-next";
 
 /** One path of the API with what is served there. */
 interface Place {
@@ -41,6 +42,7 @@ const places = compile();
  * Throws `Failure` for an unknown path, a method that is not served there and broken percent-encoding.
  */
 export function findRoute(method: string, path: string): Route {
+  if (path === MALFORMED_PATH) throw new Failure("COM10003.encoding");
   const segments = path.split("/").map(decode);
   const place = places.find((one) => fits(one.segments, segments));
   if (!place) throw new Failure("COM10003.path", [path.slice(0, 256)]);

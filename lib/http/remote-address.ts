@@ -1,4 +1,4 @@
-import { PEER_HEADER } from "./peer-address";
+import { PEER_HEADER } from "./before-next";
 
 /** The caller's address, as its socket has it. */
 export const remoteAddressOf = (headers: Headers): string =>

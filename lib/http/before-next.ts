@@ -5,18 +5,24 @@ import type { IncomingMessage } from "node:http";
 /** Names the caller's address to the API; whatever a client sends under this name is replaced. */
 export const PEER_HEADER = "x-obdeck-peer";
 
+/** Where a request goes whose address is not percent-encoded correctly: the API explains it. */
+export const MALFORMED_PATH = "/api/malformed";
+
 /**
- * Writes the address of each request's socket into a header, because a route handler sees headers only,
- * and those of a stranger may say anything. Behind a proxy on the same machine it is what that says.
+ * Prepares every request of this process before Next sees it. It writes the address of the socket into a
+ * header, because a route handler sees headers only, and those of a stranger may say anything. And it
+ * leads a malformed address of the API to the API, which Next would answer with a page of its own.
  */
-export function notePeerAddresses(): void {
+export function prepareRequests(): void {
   subscribe("http.server.request.start", (message) => {
     // The channel's message is documented to hold the request, and is typed unknown.
     const { request } = message as { request: IncomingMessage };
     request.headers[PEER_HEADER] = peerOf(request);
+    if (isMalformed(request.url ?? "")) request.url = MALFORMED_PATH;
   });
 }
 
+/** Behind a proxy on the same machine, the caller is the one that the proxy names last. */
 function peerOf({ socket, headers }: IncomingMessage): string {
   const address = socket.remoteAddress ?? "unknown";
   const forwarded = headers["x-forwarded-for"];
@@ -25,3 +31,13 @@ function peerOf({ socket, headers }: IncomingMessage): string {
 }
 
 const isLoopback = (address: string): boolean => /^(::ffff:)?127\.|^::1$/.test(address);
+
+function isMalformed(url: string): boolean {
+  if (!url.startsWith("/api/")) return false;
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return false;
+  } catch {
+    return true;
+  }
+}

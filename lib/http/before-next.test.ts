@@ -1,0 +1,60 @@
+import { once } from "node:events";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { MALFORMED_PATH, PEER_HEADER, prepareRequests } from "./before-next";
+import { findRoute } from "./find-route";
+import { remoteAddressOf } from "./remote-address";
+
+const server = createServer(({ headers, url }, response) => {
+  const named = Object.entries(headers).map(([name, value]): [string, string] => [
+    name,
+    String(value),
+  ]);
+  response.end(`${remoteAddressOf(new Headers(named))} ${url}`);
+});
+
+beforeAll(async () => {
+  prepareRequests();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+});
+afterAll(() => {
+  server.close();
+});
+
+async function seenAs(headers: Record<string, string>, path = "/"): Promise<string> {
+  // An HTTP server that listens on a port has an address with one.
+  const { port } = server.address() as AddressInfo;
+  const sent = request({ port, host: "127.0.0.1", path, headers, agent: false }).end();
+  const [response] = await once(sent, "response");
+  let text = "";
+  for await (const chunk of response) text += chunk;
+  return text;
+}
+
+test("a caller is known by the socket, whatever they call themselves", async () => {
+  expect(await seenAs({ [PEER_HEADER]: "203.0.113.1" })).toBe("127.0.0.1 /");
+});
+
+test("behind a proxy on the same machine, the caller is the one that it names last", async () => {
+  expect(await seenAs({ "x-forwarded-for": "203.0.113.1, 198.51.100.2" })).toBe("198.51.100.2 /");
+});
+
+test.each(["/api/v2/ob/clusters/%zz", "/api/%", "/api/v2/tasks/%ff?wait=1"])(
+  "the malformed address %s reaches the API, which says so",
+  async (path) => {
+    expect(await seenAs({}, path)).toBe(`127.0.0.1 ${MALFORMED_PATH}`);
+    expect(() => findRoute("GET", MALFORMED_PATH)).toThrow(
+      expect.objectContaining({ code: "COM10003.encoding" }),
+    );
+  },
+);
+
+test.each([
+  "/api/v2/ob/clusters/1/zones/z%201/servers",
+  "/clusters/%zz",
+  "/api/v2/tasks/1?name=%zz",
+])("the address %s is left as it is", async (path) => {
+  expect(await seenAs({}, path)).toBe(`127.0.0.1 ${path}`);
+});
