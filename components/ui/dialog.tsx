@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "./cx";
 import { IconButton } from "./icon-button";
@@ -21,13 +21,25 @@ interface DialogProps {
 
 const WIDTHS = { sm: "max-w-sm", md: "max-w-lg", lg: "max-w-2xl" };
 
-/** The focus goes to what is marked `data-autofocus`, else to the window itself. */
-function focusMarked(event: Event) {
-  event.preventDefault();
-  const { currentTarget: window } = event;
-  if (!(window instanceof HTMLElement)) return;
-  const marked = window.querySelector<HTMLElement>("[data-autofocus]");
-  (marked ?? window).focus();
+/**
+ * The focus goes to what is marked `data-autofocus`, else to the window itself, and afterwards back to
+ * where it was. Radix would give it back only to a trigger of its own.
+ */
+function useFocus() {
+  const opener = useRef<Element>(null);
+  return {
+    onOpenAutoFocus(event: Event) {
+      event.preventDefault();
+      opener.current = document.activeElement;
+      const { currentTarget: window } = event;
+      if (!(window instanceof HTMLElement)) return;
+      (window.querySelector<HTMLElement>("[data-autofocus]") ?? window).focus();
+    },
+    onCloseAutoFocus(event: Event) {
+      event.preventDefault();
+      if (opener.current instanceof HTMLElement) opener.current.focus();
+    },
+  };
 }
 
 /** A window over the page that takes the focus and gives it back. When it is long, its title and buttons stay. */
@@ -41,12 +53,13 @@ export function Dialog({
   children,
 }: DialogProps) {
   const t = useTranslations("common");
+  const focus = useFocus();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fade-in fixed inset-0 z-40 bg-veil" />
         <Radix.Content
-          onOpenAutoFocus={focusMarked}
+          {...focus}
           {...(description ? {} : { "aria-describedby": undefined })}
           className={cx(
             "fade-in fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col overflow-y-auto rounded-md border border-line bg-surface shadow-panel outline-none",
