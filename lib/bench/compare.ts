@@ -16,6 +16,13 @@ export interface Question {
   etag?: string;
 }
 
+/** A row that shows how they did. */
+export interface Compared {
+  cells: string[];
+  /** The console's own, in milliseconds. */
+  p50: number;
+}
+
 /** The columns of `compare`'s rows. */
 export const COMPARED = [
   ...["", "at once", "requests/s", "p50", "p99", "on the wire", "as JSON"],
@@ -23,13 +30,13 @@ export const COMPARED = [
 ];
 
 /** Puts a question to both, in turns, one and ten at a time; a row for each. */
-export async function compare(serving: Serving, question: Question): Promise<string[][]> {
+export async function compare(serving: Serving, question: Question): Promise<Compared[]> {
   const { address, headers, bare } = serving;
   const status = question.etag === undefined ? 200 : 304;
   const tag = question.etag === undefined ? {} : { "if-none-match": question.etag };
   const body = await bodyOf(serving, question);
   const place = status === 304 ? bare.notModified : bare.answer(fileNameOf(question), body);
-  const rows: string[][] = [];
+  const rows: Compared[] = [];
   for (const atOnce of [1, 10]) {
     const bounds = { atOnce, seconds: SECONDS, most: MOST, status };
     const plans: LoadPlan[] = [
@@ -37,7 +44,7 @@ export async function compare(serving: Serving, question: Question): Promise<str
       { ...bounds, address: bare.address, path: place, headers: { "accept-encoding": "gzip" } },
     ];
     const [ours, floor] = await alternate(plans);
-    rows.push([
+    const cells = [
       question.name,
       String(atOnce),
       figure(ours.perSecond),
@@ -47,7 +54,8 @@ export async function compare(serving: Serving, question: Question): Promise<str
       status === 304 ? "–" : bytes(Buffer.byteLength(body)),
       `${figure(floor.perSecond)}/s`,
       times(floor.perSecond, ours.perSecond),
-    ]);
+    ];
+    rows.push({ cells, p50: ours.p50 });
   }
   return rows;
 }

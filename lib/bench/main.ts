@@ -1,5 +1,6 @@
 import { create } from "./create";
 import { engine } from "./engine";
+import { lists } from "./lists";
 import { overhead } from "./overhead";
 import type { Part, Table } from "./part";
 import { poll } from "./poll";
@@ -7,7 +8,7 @@ import { endAll } from "./scratch";
 import { toText } from "./show-table";
 import { writeFigures } from "./write-figures";
 
-const PARTS: readonly Part[] = [create, engine, overhead, poll];
+const PARTS: readonly Part[] = [create, engine, overhead, poll, lists];
 
 const say = (text: string) => console.log(`[bench] ${text}`);
 

@@ -19,7 +19,7 @@ export const poll: Part = {
         { name: `delta, ${count}`, path: `${path}?since=${SEEN_REV}` },
         { name: `full, ${count}`, path },
       ])
-        rows.push(...(await compare(serving, question)));
+        for (const { cells } of await compare(serving, question)) rows.push(cells);
       const title = `Polling a task of ${count.toLocaleString("en-US")} subtasks`;
       tables.push({ title, columns: COMPARED, rows });
     }
