@@ -57,8 +57,8 @@ export const FAILURES = {
   },
   IAM11000: {
     status: 403,
-    en: "The request comes from another site",
-    zh: "请求来自其他站点，已拒绝",
+    en: "The request does not come from a page of this console",
+    zh: "请求并非来自本控制台的页面，已拒绝",
   },
   OBE11001: { status: 404, en: "Cluster {0} does not exist", zh: "集群 {0} 不存在" },
   OBE18002: { status: 404, en: "Zone {0} is not in cluster {1}", zh: "Zone {0} 不在集群 {1} 中" },
