@@ -32,7 +32,7 @@ export function ServerTable({ clusterName, servers, onStart }: ServerTableProps)
             <Th>{t("columns.sqlPort")}</Th>
             <Th>{t("columns.version")}</Th>
             <Th>{t("columns.since")}</Th>
-            <Th>{t("columns.task")}</Th>
+            <Th className="w-1/3">{t("columns.task")}</Th>
             <Th className="text-right">{t("columns.actions")}</Th>
           </tr>
         </thead>

@@ -31,7 +31,7 @@ export function ConnectionBanner() {
   return (
     <div
       className={cx(
-        "border-line border-b text-ink text-sm",
+        "border-line border-t text-ink text-sm",
         isLong ? "bg-danger-soft" : "bg-attention-soft",
       )}
     >

@@ -48,8 +48,8 @@ export function Shell({ user, children }: { user: User; children: ReactNode }) {
             <UserMenu />
           </div>
         </div>
+        <ConnectionBanner />
       </header>
-      <ConnectionBanner />
       <ConnectionVoice />
       <main id="content" tabIndex={-1} className="page-width flex-1 py-6 outline-none">
         {children}

@@ -31,7 +31,8 @@ const FOR_LONG_MS = 60_000;
 
 /** How long to wait before a lost console is asked again: soon at first, then less and less often. */
 export function againInMs(): number {
-  const lostMs = connection.lostAt === undefined ? 0 : Date.now() - connection.lostAt;
+  if (connection.lostAt === undefined) return 5000;
+  const lostMs = Date.now() - connection.lostAt;
   if (lostMs < AT_ONCE_MS) return 2000;
   return lostMs < FOR_LONG_MS ? 5000 : 15_000;
 }
