@@ -1,8 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Pool } from "pg";
 import { log } from "@/lib/process/log";
-import { connectionOptions, type Database, urlOf } from "@/lib/store/database";
+import type { Database } from "@/lib/store/database";
 import { installationId } from "@/lib/store/replica";
 import type { Step } from "./step";
 import { type EngineSetup, startTerm, type Term } from "./term";
@@ -15,7 +14,6 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-const DISPATCHER_CONNECTIONS = 4;
 const AGAIN_MS = 250;
 
 /**
@@ -32,24 +30,17 @@ export async function startEngine<World>(options: {
   replicaName: string;
 }): Promise<Engine> {
   const { db, world, slots, leaseMs, replicaName } = options;
-  const dispatcherPool = openDispatcherPool(urlOf(db));
   const setup: EngineSetup<World> = {
-    ...{ db, dispatcherPool, world, slots, leaseMs, replicaName },
+    ...{ db, world, slots, leaseMs, replicaName },
     steps: new Map(options.steps.map((step) => [step.id, step])),
     installationId: await installationId(db),
   };
-  const terms = await superviseTerms(setup).catch(async (error) => {
-    await dispatcherPool.end();
-    throw error;
-  });
+  const terms = await superviseTerms(setup);
   return {
     get healthy() {
       return terms.current()?.isLive() ?? false;
     },
-    async stop() {
-      await terms.stop();
-      if (!dispatcherPool.ended) await dispatcherPool.end();
-    },
+    stop: terms.stop,
   };
 }
 
@@ -89,16 +80,4 @@ async function superviseTerms<World>(setup: EngineSetup<World>) {
       await term?.stop("shutdown");
     },
   };
-}
-
-function openDispatcherPool(url: string): Pool {
-  const pool = new Pool({
-    ...connectionOptions(url, { synchronous_commit: "off" }),
-    max: DISPATCHER_CONNECTIONS,
-  });
-  pool.on("error", (error) =>
-    log.warn({ reason: error.message }, "a dispatcher's connection was lost"),
-  );
-  pool.on("connect", (client) => client.on("error", () => undefined));
-  return pool;
 }

@@ -25,29 +25,29 @@ export async function openSession(options: {
 }): Promise<Session> {
   const { url, name, leaseMs } = options;
   const client = new Client(connectionOptions(url));
+  let isOpen = true;
+  let renewing = false;
+  let timer: NodeJS.Timeout | undefined;
   let lose: (reason: string) => void = () => undefined;
   const lost = new Promise<string>((resolve) => {
     lose = resolve;
   });
-  client.on("error", (error) => end(error.message));
-  client.on("end", () => end("the connection ended"));
-  await client.connect();
-  let liveUntil = performance.now() + leaseMs;
-  let isOpen = true;
-  const replicaId = await registerReplica(client, { name, leaseMs });
-
-  const timer = setInterval(renew, leaseMs / RENEWALS_A_LEASE);
-  let renewing = false;
-
-  function end(reason: string): void {
+  const end = (reason: string): void => {
     if (!isOpen) return;
     isOpen = false;
     clearInterval(timer);
     lose(reason);
     void client.end().catch(() => undefined);
-  }
+  };
+  client.on("error", (error) => end(error.message));
+  client.on("end", () => end("the connection ended"));
 
-  async function renew(): Promise<void> {
+  const { replicaId, since } = await register(client, { name, leaseMs }).catch((error) => {
+    end("it could not be registered");
+    throw error;
+  });
+  let liveUntil = since + leaseMs;
+  const renew = async (): Promise<void> => {
     const now = performance.now();
     if (now >= liveUntil) return end("its lease ran out before it could be renewed");
     if (renewing) return;
@@ -60,7 +60,8 @@ export async function openSession(options: {
     } finally {
       renewing = false;
     }
-  }
+  };
+  if (isOpen) timer = setInterval(renew, leaseMs / RENEWALS_A_LEASE);
 
   return {
     replicaId,
@@ -73,4 +74,10 @@ export async function openSession(options: {
       await endReplica(client, replicaId).finally(() => client.end());
     },
   };
+}
+
+async function register(client: Client, facts: { name: string; leaseMs: number }) {
+  await client.connect();
+  const since = performance.now();
+  return { replicaId: await registerReplica(client, facts), since };
 }

@@ -1,5 +1,4 @@
 import "server-only";
-import type { Pool } from "pg";
 import { log } from "@/lib/process/log";
 import { findCanceled } from "@/lib/store/cancel-subtask";
 import { type ClaimedSubtask, claimSubtasks } from "@/lib/store/claim-subtask";
@@ -20,8 +19,6 @@ import { waitAtMost } from "./wait-at-most";
 /** What an engine runs with, the same for all its terms. */
 export interface EngineSetup<World> {
   db: Database;
-  /** For the dispatcher alone: its locks on hints need not survive a crash of the database. */
-  dispatcherPool: Pool;
   world: World;
   steps: ReadonlyMap<string, Step<unknown, World>>;
   slots: number;
@@ -43,7 +40,8 @@ export interface Term {
 const LOOK_MS = 400;
 const SWEEP_MS = 2000;
 const FINISH_AGAIN_MS = 200;
-const STOP_MS = 5000;
+/** A lost term is not waited for: nothing that it still does can be written. */
+const STOP_MS = { shutdown: 5000, lost: 300 };
 
 /** Registers as a new replica, takes over the ones that are gone and then runs subtasks. */
 export async function startTerm<World>(setup: EngineSetup<World>): Promise<Term> {
@@ -55,7 +53,7 @@ export async function startTerm<World>(setup: EngineSetup<World>): Promise<Term>
     await look();
     await sweepHints(db);
     const dispatcher = await startDispatcher({
-      pool: setup.dispatcherPool,
+      url: urlOf(db),
       slots: setup.slots,
       handle: runner.handle,
     });
@@ -74,8 +72,11 @@ export async function startTerm<World>(setup: EngineSetup<World>): Promise<Term>
       async stop(cause) {
         const handedOver = dispatcher.stop();
         runner.abortAll(cause);
-        await waitAtMost(STOP_MS, Promise.all([handedOver, ...loops.map((loop) => loop.stop())]));
-        await waitAtMost(STOP_MS, session.close());
+        await waitAtMost(
+          STOP_MS[cause],
+          Promise.all([handedOver, ...loops.map((loop) => loop.stop())]),
+        );
+        await waitAtMost(STOP_MS[cause], session.close());
       },
     };
   } catch (error) {

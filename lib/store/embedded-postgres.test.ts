@@ -11,22 +11,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { expect, onTestFinished, test } from "vitest";
+import { postgresPid, postgresPlace } from "@/lib/testing/postgres-place";
 import { startProgram } from "@/lib/testing/program";
 import { startEmbeddedPostgres } from "./embedded-postgres";
-import { endPostgres, isPostgresOn, readPostmaster } from "./postgres-process";
-
-function place(name = "postgres"): string {
-  const root = mkdtempSync(join(tmpdir(), "obdeck-postgres-"));
-  chmodSync(root, 0o711);
-  const directory = join(root, name);
-  onTestFinished(async () => {
-    const found = readPostmaster(join(directory, "cluster"));
-    if (found && isPostgresOn(found.pid, join(directory, "cluster")))
-      await endPostgres(found.pid, join(directory, "cluster"));
-    rmSync(root, { recursive: true, force: true });
-  });
-  return directory;
-}
+import { isPostgresOn } from "./postgres-process";
 
 async function ask(url: string, statement: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: url });
@@ -38,10 +26,8 @@ async function ask(url: string, statement: string): Promise<Record<string, unkno
   }
 }
 
-const pidIn = (directory: string) => readPostmaster(join(directory, "cluster"))?.pid;
-
 test("it keeps what it was given, durably, and is gone after stop", async () => {
-  const directory = place();
+  const directory = postgresPlace();
   const first = await startEmbeddedPostgres({ directory });
   await ask(first.url, "create table kept as select 7 as n");
   const settings = await ask(
@@ -49,16 +35,16 @@ test("it keeps what it was given, durably, and is gone after stop", async () => 
     "select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit')",
   );
   expect(settings.map(({ setting }) => setting)).toEqual(["on", "on", "on"]);
-  const pid = pidIn(directory);
+  const pid = postgresPid(directory);
   await first.stop();
-  expect(isPostgresOn(pid ?? 0, join(directory, "cluster"))).toBe(false);
+  expect(isPostgresOn(pid, join(directory, "cluster"))).toBe(false);
   const second = await startEmbeddedPostgres({ directory });
   expect(await ask(second.url, "select n from kept")).toEqual([{ n: 7 }]);
   await second.stop();
 });
 
 test("nobody gets in without its password, which only its owner can read", async () => {
-  const directory = place();
+  const directory = postgresPlace();
   const postgres = await startEmbeddedPostgres({ directory });
   const wrong = new URL(postgres.url);
   wrong.password = "guess";
@@ -73,21 +59,21 @@ test("nobody gets in without its password, which only its owner can read", async
 });
 
 test("what a killed console left running is adopted, with all it had", async () => {
-  const directory = place();
+  const directory = postgresPlace();
   const program = await startProgram("postgres-program", [directory]);
   await ask(await program.line(), "create table kept as select 7 as n");
-  const pid = pidIn(directory);
+  const pid = postgresPid(directory);
   program.signal("SIGKILL");
   await program.ended;
   const postgres = await startEmbeddedPostgres({ directory });
-  expect(pidIn(directory)).toBe(pid);
+  expect(postgresPid(directory)).toBe(pid);
   expect(await ask(postgres.url, "select n from kept")).toEqual([{ n: 7 }]);
   await postgres.stop();
-  expect(isPostgresOn(pid ?? 0, join(directory, "cluster"))).toBe(false);
+  expect(isPostgresOn(pid, join(directory, "cluster"))).toBe(false);
 });
 
 test("two consoles share one directory, and the last one stops it", async () => {
-  const directory = place();
+  const directory = postgresPlace();
   const program = await startProgram("postgres-program", [directory]);
   const here = await startEmbeddedPostgres({ directory });
   await program.line();
@@ -99,7 +85,7 @@ test("two consoles share one directory, and the last one stops it", async () => 
 });
 
 test("two that start at the same moment on a new directory get the same database", async () => {
-  const directory = place();
+  const directory = postgresPlace();
   const both = await Promise.all([
     startEmbeddedPostgres({ directory }),
     startEmbeddedPostgres({ directory }),
@@ -110,41 +96,41 @@ test("two that start at the same moment on a new directory get the same database
 });
 
 test("a postmaster.pid whose process is another program's is stale", async () => {
-  const directory = place();
+  const directory = postgresPlace();
   const first = await startEmbeddedPostgres({ directory });
   const file = join(directory, "cluster/postmaster.pid");
   const written = readFileSync(file, "utf8");
   await first.stop();
   writeFileSync(file, written.replace(/^\d+/, String(process.pid)));
   const second = await startEmbeddedPostgres({ directory });
-  expect(pidIn(directory)).not.toBe(process.pid);
+  expect(postgresPid(directory)).not.toBe(process.pid);
   await second.stop();
 });
 
 test("after its postmaster was killed it starts again with all it had", async () => {
-  const directory = place();
+  const directory = postgresPlace();
   const first = await startEmbeddedPostgres({ directory });
   await ask(first.url, "create table kept as select 7 as n");
-  process.kill(pidIn(directory) ?? 0, "SIGKILL");
+  process.kill(postgresPid(directory), "SIGKILL");
   const second = await startEmbeddedPostgres({ directory });
   expect(await ask(second.url, "select n from kept")).toEqual([{ n: 7 }]);
   await second.stop();
 });
 
 test("one that does not answer is ended by what it is, and started anew", async () => {
-  const directory = place();
+  const directory = postgresPlace();
   const first = await startEmbeddedPostgres({ directory });
-  const pid = pidIn(directory) ?? 0;
+  const pid = postgresPid(directory);
   await ask(first.url, "create table kept as select 7 as n");
   rmSync(join(directory, "socket/.s.PGSQL.5432"));
   const second = await startEmbeddedPostgres({ directory, answerMs: 500 });
-  expect(pidIn(directory)).not.toBe(pid);
+  expect(postgresPid(directory)).not.toBe(pid);
   expect(await ask(second.url, "select n from kept")).toEqual([{ n: 7 }]);
   await second.stop();
 });
 
 test("data of another major is refused with the way out", async () => {
-  const directory = place();
+  const directory = postgresPlace();
   await (await startEmbeddedPostgres({ directory })).stop();
   writeFileSync(join(directory, "cluster/PG_VERSION"), "17\n");
   await expect(startEmbeddedPostgres({ directory })).rejects.toThrow(
@@ -153,7 +139,7 @@ test("data of another major is refused with the way out", async () => {
 });
 
 test("where the path is too long for a socket it listens on loopback, with its password", async () => {
-  const directory = place("d".repeat(100));
+  const directory = postgresPlace("d".repeat(100));
   const postgres = await startEmbeddedPostgres({ directory });
   expect(new URL(postgres.url).searchParams.get("host")).toBeNull();
   const [listen] = await ask(postgres.url, "show listen_addresses");
@@ -182,7 +168,7 @@ test("a directory that only root may enter is good enough", async () => {
 });
 
 test("a start that fails says why, with the end of PostgreSQL's log", async () => {
-  const directory = place();
+  const directory = postgresPlace();
   await (await startEmbeddedPostgres({ directory })).stop();
   rmSync(join(directory, "cluster/global/pg_control"));
   await expect(startEmbeddedPostgres({ directory })).rejects.toThrow(/did not start.*pg_control/s);
