@@ -56,7 +56,7 @@ export const StepRow = memo(function StepRow({
         <LiveDuration span={subtask} live={subtask.status === "RUNNING"} className="text-ink-2" />
       </td>
       <td className="text-right text-ink-2 tabular-nums max-sm:hidden">
-        {subtask.runTime || t("none")}
+        {subtask.startTime ? subtask.runTime : t("none")}
       </td>
       <td className="whitespace-nowrap text-ink-2 max-md:hidden">
         {subtask.executor ?? t("none")}

@@ -69,7 +69,7 @@ export const Subtask = z
     status: SubtaskStatus,
     operation: Operation,
     executor: z.string().optional(),
-    /** How often it has been run: 0 before the first run. */
+    /** Which run it is: 1 also before the first has begun, as in every OCP sample. */
     runTime: z.int(),
     createTime: Time,
     startTime: Time.optional(),

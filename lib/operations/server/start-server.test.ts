@@ -112,7 +112,7 @@ describe("the answer to a start", () => {
       nodeType: "JAVA_TASK",
       parallelIdx: -1,
       timeout: 60,
-      runTime: 0,
+      runTime: 1,
       status: "READY",
       taskId: data.id,
     });

@@ -30,7 +30,7 @@ export function toSubtask(
     parallelIdx: row.parallelIdx,
     progressText: row.progressText ?? undefined,
     prohibitRollback: row.prohibitRollback,
-    runTime: row.runTime,
+    runTime: Math.max(1, row.runTime),
     seriesId: row.seriesId,
     startTime: row.startTime ? toTime(row.startTime) : undefined,
     status: SubtaskStatus.parse(row.status),
