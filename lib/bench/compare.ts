@@ -19,6 +19,7 @@ export interface Question {
 /** A row that shows how they did. */
 export interface Compared {
   cells: string[];
+  atOnce: number;
   /** The console's own, in milliseconds. */
   p50: number;
 }
@@ -55,7 +56,7 @@ export async function compare(serving: Serving, question: Question): Promise<Com
       `${figure(floor.perSecond)}/s`,
       times(floor.perSecond, ours.perSecond),
     ];
-    rows.push({ cells, p50: ours.p50 });
+    rows.push({ cells, atOnce, p50: ours.p50 });
   }
   return rows;
 }

@@ -88,8 +88,10 @@ async function table(serving: Serving, title: string, listed: readonly Listed[])
   for (const one of listed) {
     const sql = await timed(SQL_CALLS, 1, one.byHand);
     const compared = await compare(serving, { ...one, name: `${title}: ${one.name}` });
-    for (const { cells, p50 } of compared)
-      rows.push([one.name, ...cells.slice(1), ms(sql.p50), times(p50, sql.p50)]);
+    for (const { cells, atOnce, p50 } of compared) {
+      const beside = atOnce === 1 ? [ms(sql.p50), times(p50, sql.p50)] : ["–", "–"];
+      rows.push([one.name, ...cells.slice(1), ...beside]);
+    }
   }
   return { title, columns: [...COMPARED, "SQL alone p50", "p50 of SQL"], rows };
 }
