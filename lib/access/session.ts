@@ -5,6 +5,7 @@ import { Role } from "@/lib/contract/permission";
 import { toTime } from "@/lib/contract/time";
 import type { User } from "@/lib/contract/user";
 import type { Database } from "@/lib/store/database";
+import { prepared } from "@/lib/store/prepared";
 import { session, user } from "@/lib/store/schema";
 
 /** A session ends this long after it began, whatever happens. */
@@ -28,6 +29,21 @@ export async function startSession(db: Database, userId: number): Promise<string
   return token;
 }
 
+const findSession = prepared((db) =>
+  db
+    .select({ user, stale: sql<boolean>`${session.seenTime} < ${secondsAgo(SEEN_EVERY_SECONDS)}` })
+    .from(session)
+    .innerJoin(user, eq(user.id, session.userId))
+    .where(
+      and(
+        eq(session.tokenHash, sql.placeholder("tokenHash")),
+        gt(session.expireTime, sql`now()`),
+        gt(session.seenTime, secondsAgo(IDLE_SECONDS)),
+      ),
+    )
+    .prepare("find_session"),
+);
+
 /** Who a session's token belongs to, while the session lasts. Notes at most once a minute that it was used. */
 export async function userOfSession(
   db: Database,
@@ -35,17 +51,7 @@ export async function userOfSession(
 ): Promise<User | undefined> {
   if (!token) return undefined;
   const tokenHash = hashOf(token);
-  const [row] = await db
-    .select({ user, stale: sql<boolean>`${session.seenTime} < ${secondsAgo(SEEN_EVERY_SECONDS)}` })
-    .from(session)
-    .innerJoin(user, eq(user.id, session.userId))
-    .where(
-      and(
-        eq(session.tokenHash, tokenHash),
-        gt(session.expireTime, sql`now()`),
-        gt(session.seenTime, secondsAgo(IDLE_SECONDS)),
-      ),
-    );
+  const [row] = await findSession(db).execute({ tokenHash });
   if (!row) return undefined;
   if (row.stale)
     await db.update(session).set({ seenTime: sql`now()` }).where(eq(session.tokenHash, tokenHash));

@@ -1,19 +1,27 @@
 import "server-only";
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { Failure, type Locale } from "@/lib/contract/failure";
 import type { Subtask, Task, TaskChanges } from "@/lib/contract/task";
 import { toTime } from "@/lib/contract/time";
 import type { Database } from "@/lib/store/database";
+import { prepared } from "@/lib/store/prepared";
 import { subtask, task } from "@/lib/store/schema";
-import { idIs } from "../id-is";
 import { findNeighbors } from "./find-neighbors";
 import { subtaskColumns } from "./subtask-columns";
 import { toSubtask } from "./to-subtask";
 import { type TaskHead, toTaskHead } from "./to-task-head";
 
+const isAsked = sql`${task.id} = ${sql.placeholder("taskId")}::bigint`;
+
+const findRev = prepared((db) =>
+  db.select({ rev: task.rev }).from(task).where(isAsked).prepare("find_rev"),
+);
+
+const findTask = prepared((db) => db.select().from(task).where(isAsked).prepare("find_task"));
+
 /** The revision of a task: all that a poll needs to know that nothing changed. Throws TSK10001. */
 export async function getTaskRev(db: Database, taskId: number): Promise<number> {
-  const [row] = await db.select({ rev: task.rev }).from(task).where(idIs(task.id, taskId));
+  const [row] = await findRev(db).execute({ taskId });
   if (!row) throw new Failure("TSK10001", [taskId]);
   return row.rev;
 }
@@ -43,7 +51,7 @@ export async function getTaskChanges(
 
 /** The head is read before the subtasks: a change between the two is sent again, never missed. */
 async function getHead(db: Database, taskId: number): Promise<TaskHead> {
-  const [row] = await db.select().from(task).where(idIs(task.id, taskId));
+  const [row] = await findTask(db).execute({ taskId });
   if (!row) throw new Failure("TSK10001", [taskId]);
   return toTaskHead(row);
 }
