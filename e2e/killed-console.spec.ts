@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
@@ -12,6 +12,7 @@ test("a page stays while the console is killed, says so, and goes on by itself w
 }) => {
   test.setTimeout(180_000);
   const directory = mkdtempSync(join(tmpdir(), "obdeck-killed-"));
+  chmodSync(directory, 0o755);
   const console = new ConsoleProcess(await freePort(), {
     OBDECK_DATA: directory,
     OBDECK_SIM_SPEED: "2",

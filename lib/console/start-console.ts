@@ -1,4 +1,5 @@
 import "server-only";
+import { DrizzleQueryError } from "drizzle-orm";
 import { prepareRequests } from "@/lib/http/before-next";
 import { log } from "@/lib/process/log";
 import { readSettings } from "@/lib/process/settings";
@@ -24,7 +25,7 @@ export const startConsole = (): Promise<void> =>
       say(`ready: ${process.env.OBDECK_PRIVATE_ADDRESS ?? "the server"}`);
     } catch (error) {
       log.debug({ err: error }, "start failed");
-      say(`cannot start: ${error instanceof Error ? error.message : String(error)}`);
+      say(`cannot start: ${sentenceOf(error)}`);
       await stopInOrder(closers);
       process.exit(1);
     }
@@ -40,4 +41,10 @@ function stopOnSignal(closers: readonly (() => Promise<void>)[]): void {
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
+}
+
+/** Why it cannot start. A failed statement's own text has its values in it, so its cause is told. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof DrizzleQueryError && error.cause) return error.cause.message;
+  return error instanceof Error ? error.message : String(error);
 }

@@ -147,7 +147,7 @@ test("lost-majority: cut off, it cannot end its boot, and its row turns INACTIVE
   setFault(home, { kind: "lost-majority" });
   await runObserver(home);
   await expect.poll(() => observerLog(home), PATIENCE).toContain("no RootService majority");
-  expect(await askVictim()).toBe(8001);
+  await expect.poll(() => askVictim(), PATIENCE).toBe(8001);
   setFault(home, undefined);
   await fleet.serving("ob_test", VICTIM);
 

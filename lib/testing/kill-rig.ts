@@ -43,7 +43,7 @@ async function killRig(count: number): Promise<KillRig> {
 }
 
 /** Polls until `read` answers something. */
-export async function until<T>(what: string, read: () => Promise<T | undefined>): Promise<T> {
+async function until<T>(what: string, read: () => Promise<T | undefined>): Promise<T> {
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(5)) {
     const found = await read();
     if (found !== undefined) return found;

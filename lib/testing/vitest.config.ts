@@ -12,6 +12,8 @@ export default defineConfig({
     include: ["lib/**/*.test.ts", "components/**/*.test.ts"],
     globalSetup: ["lib/testing/global-setup.ts"],
     environment: "node",
+    // Tests wait for processes more than they compute.
+    maxWorkers: 4,
     restoreMocks: true,
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -10,6 +10,13 @@ import type { Observation } from "./look";
  */
 export async function record(db: Database, observation: Observation): Promise<void> {
   await db.transaction(async (tx) => {
+    // The cluster's row first, as registering a fleet does: two orders would be a deadlock.
+    const [row] = await tx
+      .select({ observedTime: cluster.observedTime })
+      .from(cluster)
+      .where(eq(cluster.id, observation.clusterId))
+      .for("no key update");
+    if (!row || (row.observedTime && row.observedTime > observation.time)) return;
     for (const one of observation.servers) await recordServer(tx, observation.time, one);
     for (const one of observation.zones) await recordZone(tx, observation.clusterId, one);
     await recordCluster(tx, observation);
@@ -63,7 +70,7 @@ export async function recordZone(
 }
 
 /** Writes down the cluster's own status and that it was looked at now. */
-export async function recordCluster(
+async function recordCluster(
   tx: Tx | Database,
   { clusterId, time, status, error }: Pick<Observation, "clusterId" | "time" | "status" | "error">,
 ): Promise<void> {
@@ -75,12 +82,7 @@ export async function recordCluster(
       observeError: error ?? null,
       updateTime: sql`CASE WHEN ${cluster.observedStatus} = ${status} THEN ${cluster.updateTime} ELSE now() END`,
     })
-    .where(
-      and(
-        eq(cluster.id, clusterId),
-        or(isNull(cluster.observedTime), lte(cluster.observedTime, time)),
-      ),
-    );
+    .where(eq(cluster.id, clusterId));
 }
 
 const instant = (microseconds: number | undefined): Date | null =>
