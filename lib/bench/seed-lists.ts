@@ -59,4 +59,5 @@ export async function seedTasks(db: Database): Promise<void> {
      from task t, generate_series(0, 8) n`,
   );
   await db.$client.query("vacuum analyze");
+  await db.$client.query("checkpoint");
 }
