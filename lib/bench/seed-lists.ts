@@ -1,9 +1,8 @@
 import type { Database } from "@/lib/store/database";
 
-export const SERVERS = 10_000;
-export const TASKS = 100_000;
+const TASKS = 100_000;
 
-/** As many clusters of six servers in three zones; answers nothing. */
+/** As many clusters of six servers in three zones. */
 export async function seedClusters(db: Database, count: number): Promise<void> {
   for (let number = 1; number <= count; number += 1) await seedCluster(db, `fleet_${number}`, 6);
 }
