@@ -6,8 +6,9 @@ import { onEnd, scratchDirectory } from "./scratch";
 /** A migrated database on a PostgreSQL of its own, as `npm start` has it: every commit is on the disk. */
 export async function benchDatabase(): Promise<{ db: Database; url: string }> {
   const directory = join(scratchDirectory(), "postgres");
-  const { url, stop } = await startEmbeddedPostgres({ directory });
-  onEnd(stop);
+  const starting = startEmbeddedPostgres({ directory });
+  onEnd(async () => (await starting).stop());
+  const { url } = await starting;
   const db = await openDatabase(url);
   onEnd(() => closeDatabase(db));
   await migrate(db);
