@@ -1,14 +1,17 @@
 // `npm start`: installs, builds and serves, in one process that ends whole.
+import { once } from "node:events";
 import { createRequire } from "node:module";
+import { createServer } from "node:net";
 import { build, install, requireNode, root, say } from "./prepare.mjs";
 
 requireNode();
 process.chdir(root);
+const port = process.env.PORT || "3000";
+const hostname = process.env.HOSTNAME || "127.0.0.1";
+await requireFreePort();
 install();
 await build();
 
-const port = process.env.PORT || "3000";
-const hostname = process.env.HOSTNAME || "127.0.0.1";
 // The console ends itself after it has handed over its work; Next would end the process before that.
 process.env.NEXT_MANUAL_SIG_HANDLE = "1";
 process.env.NEXT_TELEMETRY_DISABLED = "1";
@@ -27,4 +30,20 @@ function endWithParent() {
   setInterval(() => {
     if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
   }, 500).unref();
+}
+
+/** Ends the program with a sentence when nothing can be served there. */
+async function requireFreePort() {
+  const probe = createServer();
+  try {
+    probe.listen(Number(port), hostname);
+    await once(probe, "listening");
+    probe.close();
+    await once(probe, "close");
+  } catch (error) {
+    console.error(
+      `[obdeck] ${hostname}:${port} cannot be served (${error.code}): stop what uses it, or set PORT and HOSTNAME.`,
+    );
+    process.exit(1);
+  }
 }
