@@ -31,6 +31,7 @@ const PROBE_MS = 10_000;
  * Reads a cluster's own views, and asks the host of every server that is not ACTIVE whether its
  * process is there. Two queries and, in a healthy cluster, no probe. `last` is the server to ask last;
  * `onlyServerId` spares the probes of all other servers, whose status then may be less exact.
+ * Throws the signal's reason when it was stopped: what was not answered then says nothing.
  */
 export async function look(
   world: World,
@@ -57,6 +58,7 @@ export async function look(
     ),
     control,
   );
+  control.signal.throwIfAborted();
 
   const servers = targets.map((target) => {
     const row = rowOf(target);

@@ -23,8 +23,10 @@ export function startObserverLoop(world: World, everyMs: number): { stop(): Prom
 
   const tick = async () => {
     const free = CLUSTERS_AT_ONCE - running.size;
-    if (free <= 0 || stopping.signal.aborted) return;
-    for (const clusterId of await takeDue(world, everyMs, free)) {
+    if (free <= 0) return;
+    const due = await takeDue(world, everyMs, free);
+    if (stopping.signal.aborted) return;
+    for (const clusterId of due) {
       const withFacts = Date.now() - (factsReadMs.get(clusterId) ?? 0) > FACTS_EVERY_MS;
       const work = observe(world, clusterId, stopping.signal, withFacts)
         .then((read) => void (read && factsReadMs.set(clusterId, Date.now())))
@@ -35,14 +37,22 @@ export function startObserverLoop(world: World, everyMs: number): { stop(): Prom
       running.add(work);
     }
   };
+  let ticking: Promise<void> | undefined;
   const timer = setInterval(() => {
-    tick().catch((error) => stopping.signal.aborted || log.error({ err: error }, "observer loop"));
+    ticking ??= tick()
+      .catch(
+        (error) => void (stopping.signal.aborted || log.error({ err: error }, "observer loop")),
+      )
+      .finally(() => {
+        ticking = undefined;
+      });
   }, TICK_MS);
 
   return {
     async stop() {
       clearInterval(timer);
       stopping.abort(new Error("The console is stopping"));
+      await ticking;
       await Promise.all(running);
     },
   };
@@ -73,7 +83,6 @@ async function observe(
   const bound = new AbortController();
   const abort = () => bound.abort(stop.reason);
   stop.addEventListener("abort", abort, { once: true });
-  const timer = setTimeout(() => bound.abort(new Error("The look took too long")), LOOK_MS);
   const control = { signal: bound.signal, deadline: Date.now() + LOOK_MS };
   try {
     const observation = await look(world, clusterId, control);
@@ -83,7 +92,6 @@ async function observe(
     await recordFacts(world.db, clusterId, await cluster.facts(control));
     return true;
   } finally {
-    clearTimeout(timer);
     stop.removeEventListener("abort", abort);
   }
 }
