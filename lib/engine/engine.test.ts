@@ -1,11 +1,11 @@
 import { EventEmitter, once } from "node:events";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { z } from "zod";
 import { cancelSubtask } from "@/lib/store/cancel-subtask";
 import { createTask } from "@/lib/store/create-task";
 import { closeDatabase, openDatabase } from "@/lib/store/database";
-import { log, subtask } from "@/lib/store/schema";
+import { log, replica, subtask } from "@/lib/store/schema";
 import { freshDatabaseUrl } from "@/lib/testing/database";
 import { addTask, statuses, stepOf, taskEnd } from "@/lib/testing/run-dag";
 import { engineOn } from "@/lib/testing/test-engine";
@@ -190,3 +190,36 @@ test("a DAG of 5,000 subtasks with fan-out and fan-in drains", async () => {
   const end = await taskEnd(db, id, 120_000);
   expect(end).toMatchObject({ status: "SUCCESSFUL", successful: 5000, running: 0, failed: 0 });
 }, 150_000);
+
+test("a claim whose answer was lost is given back and runs again", async () => {
+  const { db, only } = await running([stepOf("a", nothing)]);
+  const [me] = await db.select().from(replica);
+
+  const id = await db.transaction(async (tx) => {
+    const taskId = await addTask(tx, { a: [] });
+    await tx.execute(sql`
+      select claim_subtasks(array(select id from subtask where task_id = ${taskId}),
+        ${me?.id}::integer, 'test', 'now')`);
+    return taskId;
+  });
+
+  expect((await taskEnd(db, id)).status).toBe("SUCCESSFUL");
+  expect((await only(id)).runTime).toBe(2);
+});
+
+test("an engine that cannot start leaves nothing behind that takes subtasks", async () => {
+  const url = await freshDatabaseUrl();
+  const db = await openDatabase(url);
+  onTestFinished(() => closeDatabase(db));
+  await db.execute(sql`alter table replica add check (worker_id is null)`);
+
+  await expect(engineOn(url, { world: () => null, steps: [] })).rejects.toThrow("check constraint");
+
+  const listening = async () =>
+    (
+      await db.execute(sql`
+        select query from pg_stat_activity
+        where datname = current_database() and query ilike 'listen%'`)
+    ).rows;
+  await expect.poll(listening, { timeout: 20_000 }).toEqual([]);
+});

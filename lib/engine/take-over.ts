@@ -11,6 +11,8 @@ import {
 } from "@/lib/store/take-over";
 import { logHead, logLine } from "./log-line";
 
+const GONE = "The console that ran this is gone; another goes on here";
+
 /**
  * Makes one look at the other replicas and takes over the ones that are gone: their attempts end
  * INTERRUPTED and their subtasks are READY again. A replica whose lease ran out in two looks loses its
@@ -33,14 +35,18 @@ export function watchReplicas(db: Database, me: number): () => Promise<void> {
 
 async function takeOver(db: Database, replicaId: number): Promise<void> {
   const orphans = await findOrphanedAttempts(db, replicaId);
-  const ended = await takeOverReplica(db, replicaId, orphans.map(interrupted));
+  const ended = await takeOverReplica(
+    db,
+    replicaId,
+    orphans.map((orphan) => interrupted(orphan, GONE)),
+  );
   if (ended) log.info({ replica: replicaId, attempts: ended.length }, "took over a replica");
 }
 
-function interrupted(orphan: OrphanedAttempt): Outcome {
+/** The end of an attempt that nobody runs, with a line in its log that says why. */
+export function interrupted(orphan: OrphanedAttempt, message: string): Outcome {
   const { taskId, subtaskId, attemptId } = orphan;
   const source = { ...orphan, fence: attemptId };
-  const message = "The console that ran this is gone; another goes on here";
   return {
     ...{ taskId, subtaskId, attemptId, status: "INTERRUPTED" },
     log: logLine(source, message, "WARN"),

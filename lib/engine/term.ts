@@ -3,13 +3,15 @@ import { log } from "@/lib/process/log";
 import { findCanceled } from "@/lib/store/cancel-subtask";
 import { type ClaimedSubtask, claimSubtasks } from "@/lib/store/claim-subtask";
 import { type Database, urlOf } from "@/lib/store/database";
+import type { Owner } from "@/lib/store/fence-lost";
 import { finishSubtasks, type Outcome } from "@/lib/store/finish-subtask";
 import { nameWorker } from "@/lib/store/replica";
 import { hintSubtasks, sweepHints } from "@/lib/store/sweep";
 import type { AbortCause } from "./abort";
 import { type Attempt, startAttempt } from "./attempt";
 import { batch } from "./batch";
-import { startDispatcher } from "./dispatcher";
+import { type Dispatcher, startDispatcher } from "./dispatcher";
+import { giveBackUnheld } from "./give-back";
 import { openSession, type Session } from "./liveness";
 import { startLoop } from "./loop";
 import type { Step } from "./step";
@@ -49,28 +51,33 @@ export async function startTerm<World>(setup: EngineSetup<World>): Promise<Term>
   const session = await openSession({ url: urlOf(db), name: replicaName, leaseMs });
   const look = watchReplicas(db, session.replicaId);
   const runner = subtaskRunner(setup, session);
+  let dispatcher: Dispatcher | undefined;
   try {
     await look();
     await sweepHints(db);
-    const dispatcher = await startDispatcher({
+    const started = await startDispatcher({
       url: urlOf(db),
       slots: setup.slots,
       handle: runner.handle,
     });
-    await nameWorker(db, session.replicaId, dispatcher.workerId);
+    dispatcher = started;
+    await nameWorker(db, session.replicaId, started.workerId);
     const loops = [
       startLoop("take over", LOOK_MS, look),
       startLoop("cancel", LOOK_MS, async () => {
         for (const id of await findCanceled(db, session.replicaId)) runner.abort(id, "canceled");
       }),
-      startLoop("sweep", SWEEP_MS, () => sweepHints(db)),
+      startLoop("sweep", SWEEP_MS, async () => {
+        await sweepHints(db);
+        await giveBackUnheld(db, session.replicaId, runner.isHeld);
+      }),
     ];
     return {
       replicaId: session.replicaId,
       isLive: session.isLive,
-      over: Promise.race([session.lost, dispatcher.ended.then(() => "the dispatcher ended")]),
+      over: Promise.race([session.lost, started.ended.then(() => "the dispatcher ended")]),
       async stop(cause) {
-        const handedOver = dispatcher.stop();
+        const handedOver = started.stop();
         runner.abortAll(cause);
         await waitAtMost(
           STOP_MS[cause],
@@ -80,6 +87,8 @@ export async function startTerm<World>(setup: EngineSetup<World>): Promise<Term>
       },
     };
   } catch (error) {
+    runner.abortAll("lost");
+    await dispatcher?.stop();
     await session.close();
     throw error;
   }
@@ -88,6 +97,7 @@ export async function startTerm<World>(setup: EngineSetup<World>): Promise<Term>
 /** Claims, runs and finishes subtasks for one term. */
 function subtaskRunner<World>(setup: EngineSetup<World>, session: Session) {
   const { db, replicaName } = setup;
+  const claiming = new Set<number>();
   const running = new Map<number, Attempt>();
   let ending: AbortCause | undefined;
   const surroundings = { ...setup, executor: replicaName, isLive: session.isLive };
@@ -121,7 +131,8 @@ function subtaskRunner<World>(setup: EngineSetup<World>, session: Session) {
 
   async function run(subtaskId: number): Promise<void> {
     if (ending) return await hintSubtasks(db, [subtaskId]);
-    const claimed = await claim(subtaskId);
+    claiming.add(subtaskId);
+    const claimed = await claim(subtaskId).finally(() => claiming.delete(subtaskId));
     if (!claimed) return;
     const attempt = startAttempt(claimed, surroundings);
     running.set(claimed.attemptId, attempt);
@@ -137,6 +148,7 @@ function subtaskRunner<World>(setup: EngineSetup<World>, session: Session) {
         // The sweep tells of the subtask again if it is still READY.
         if (session.isLive()) log.warn({ err: error, subtaskId }, "a subtask could not be claimed");
       }),
+    isHeld: ({ subtaskId, attemptId }: Owner) => claiming.has(subtaskId) || running.has(attemptId),
     abort: (attemptId: number, cause: AbortCause) => running.get(attemptId)?.abort(cause),
     abortAll(cause: AbortCause) {
       ending = cause;
