@@ -79,6 +79,17 @@ test("a server and a zone that a cluster no longer has are forgotten", async () 
   expect((await db.select().from(zone)).map(({ name }) => name)).toEqual(["zone1"]);
 });
 
+test("two clusters of one name are refused, also over two files, and nothing changes", async () => {
+  const db = await freshDatabase();
+  await registerFleet(db, KEY, [fileOf("ob_order", ONE)]);
+
+  const both = registerFleet(db, KEY, [fileOf("ob_pay", ONE), fileOf("ob_pay", TWO)]);
+
+  await expect(both).rejects.toThrow("Two clusters are named ob_pay");
+  const rows = await db.select().from(cluster);
+  expect(rows.map(({ name, registered }) => [name, registered])).toEqual([["ob_order", true]]);
+});
+
 test.each([
   ["{", "is not JSON"],
   ['{"clusters":[{"name":"a b"}]}', "clusters.0.name: must be letters"],

@@ -11,6 +11,7 @@ type ServerOfFile = ClusterOfFile["servers"][number];
 /**
  * Makes the registered clusters exactly those of the fleet files, in one transaction. A cluster that is
  * in none is hidden and keeps its id and history; a server that its cluster no longer has is forgotten.
+ * Throws a sentence, and changes nothing, when two clusters have the same name.
  */
 export async function registerFleet(
   db: Database,
@@ -18,12 +19,25 @@ export async function registerFleet(
   files: readonly FleetFile[],
 ): Promise<void> {
   const clusters = files.flatMap((file) => file.clusters);
+  refuseSameNames(clusters);
   await db.transaction(async (tx) => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('obdeck.fleet'))`);
     const names = clusters.map(({ name }) => name);
     await tx.update(cluster).set({ registered: false }).where(notInArray(cluster.name, names));
     for (const one of clusters) await registerCluster(tx, secretKey, one);
   });
+}
+
+/** A name is what a cluster keeps its id by: of two with one name, the second would replace the first. */
+function refuseSameNames(clusters: readonly ClusterOfFile[]): void {
+  const seen = new Set<string>();
+  for (const { name } of clusters) {
+    if (seen.has(name))
+      throw new Error(
+        `Two clusters are named ${name}. Rename one in the fleet file; the simulated fleet, which has names of its own, is left away by OBDECK_DEMO=off.`,
+      );
+    seen.add(name);
+  }
 }
 
 async function registerCluster(tx: Tx, secretKey: Buffer, one: ClusterOfFile): Promise<void> {
