@@ -1,5 +1,6 @@
 import "server-only";
 import pino from "pino";
+import { logLevel } from "./log-level";
 import { serializeError } from "./serialize-error";
 import { singleton } from "./singleton";
 
@@ -7,7 +8,7 @@ import { singleton } from "./singleton";
 export const log = singleton("log", () =>
   pino(
     {
-      level: process.env.OBDECK_LOG_LEVEL ?? "info",
+      level: logLevel(process.env.OBDECK_LOG_LEVEL),
       base: null,
       serializers: { err: serializeError },
       redact: [

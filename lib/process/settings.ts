@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { LOG_LEVELS } from "./log-level";
 
 const onOff = z.enum(["on", "off"], 'must be "on" or "off"');
 
@@ -41,9 +42,7 @@ const Settings = z.object({
     .min(1000, "must be a number of milliseconds from 1000 to 60000")
     .max(60_000, "must be a number of milliseconds from 1000 to 60000")
     .default(5000),
-  OBDECK_LOG_LEVEL: z
-    .enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error")
-    .default("info"),
+  OBDECK_LOG_LEVEL: z.enum(LOG_LEVELS, "must be debug, info, warn or error").default("info"),
 });
 export type Settings = z.infer<typeof Settings>;
 
