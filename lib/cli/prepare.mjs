@@ -11,6 +11,14 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Tells the person at the terminal what is being done now. */
 export const say = (text) => console.log(`[obdeck] ${text}`);
 
+/** Where the page is served: `PORT` and `HOSTNAME`, and the address that they make. */
+export function place() {
+  const port = process.env.PORT || "3000";
+  const hostname = process.env.HOSTNAME || "127.0.0.1";
+  const host = hostname.includes(":") ? `[${hostname}]` : hostname;
+  return { port, hostname, address: `http://${host}:${port}` };
+}
+
 const OLDEST_NODE = [20, 19, 0];
 const SOURCES = [
   "app",
@@ -20,6 +28,7 @@ const SOURCES = [
   "instrumentation.ts",
   "next.config.js",
   "proxy.ts",
+  "package.json",
   "package-lock.json",
   "tsconfig.json",
 ];

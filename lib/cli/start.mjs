@@ -2,12 +2,11 @@
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
-import { build, install, requireNode, root, say } from "./prepare.mjs";
+import { build, install, place, requireNode, root, say } from "./prepare.mjs";
 
 requireNode();
 process.chdir(root);
-const port = process.env.PORT || "3000";
-const hostname = process.env.HOSTNAME || "127.0.0.1";
+const { port, hostname, address } = place();
 await requireFreePort();
 install();
 await build();
@@ -16,7 +15,7 @@ await build();
 process.env.NEXT_MANUAL_SIG_HANDLE = "1";
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 process.env.NODE_ENV = "production";
-process.env.OBDECK_PRIVATE_ADDRESS = `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${port}`;
+process.env.OBDECK_PRIVATE_ADDRESS = address;
 
 endWithParent();
 say("starting");
