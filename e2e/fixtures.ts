@@ -29,7 +29,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error("The keyboard does not reach it");
 }
 
-/** Waits until every server of the page has been observed, so that a cluster looks as it is. */
+/** Opens a cluster's page by its link in the list, and waits for it. */
 export async function openCluster(page: Page, name: string): Promise<void> {
   await page.getByRole("link", { name }).first().click();
   await page.getByRole("heading", { level: 1, name }).waitFor();

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { ADMIN_PASSWORD } from "../lib/testing/console-process";
 import { signIn, test } from "./fixtures";
 
 test.use({ allowed: /401/ });
@@ -22,7 +23,7 @@ test("whoever is not signed in is asked to, and then comes to the page that was 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in to OBDeck");
 
   await page.getByLabel("User name").fill("admin");
-  await page.getByLabel("Password", { exact: true }).fill("Obdeck-test-1");
+  await page.getByLabel("Password", { exact: true }).fill(ADMIN_PASSWORD);
   await page.keyboard.press("Enter");
 
   await expect(page).toHaveURL(/\/tasks\?status=FAILED/);

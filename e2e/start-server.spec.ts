@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { ADMIN_PASSWORD } from "../lib/testing/console-process";
 import { openCluster, STOPPED, signIn, tabTo, test } from "./fixtures";
 
 const STEPS = [
@@ -53,7 +54,7 @@ test("an operator does the same with the keyboard alone", async ({ page }) => {
   await tabTo(page, page.getByLabel("User name"));
   await page.keyboard.type("admin");
   await page.keyboard.press("Tab");
-  await page.keyboard.type("Obdeck-test-1");
+  await page.keyboard.type(ADMIN_PASSWORD);
   await page.keyboard.press("Enter");
   await page.waitForURL("**/clusters");
 
