@@ -74,7 +74,7 @@ async function fleetFiles(settings: Settings, onStop: OnStop) {
   const directory = resolve(settings.OBDECK_DATA, "fleet");
   const bundle = join(process.cwd(), ".obdeck/observer.cjs");
   const simulated = await ensureFleet({ directory, bundle, speed: settings.OBDECK_SIM_SPEED });
-  await startFleet(directory);
   onStop(() => stopFleet(directory));
+  await startFleet(directory);
   return [...files, simulated];
 }

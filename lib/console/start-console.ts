@@ -6,8 +6,8 @@ import { readSettings } from "@/lib/process/settings";
 import { singleton } from "@/lib/process/singleton";
 import { assemble } from "./assemble";
 import { announceConsole } from "./console";
+import { Parts } from "./parts";
 import { say } from "./say";
-import { stopInOrder } from "./stop-in-order";
 
 /**
  * Puts this process's console together, once, and takes it apart on SIGINT and SIGTERM. A console that
@@ -15,29 +15,32 @@ import { stopInOrder } from "./stop-in-order";
  */
 export const startConsole = (): Promise<void> =>
   singleton("start", async () => {
-    const closers: (() => Promise<void>)[] = [];
-    stopOnSignal(closers);
+    const parts = new Parts();
+    stopOnSignal(parts);
     prepareRequests();
     try {
-      const made = assemble(readSettings(process.env), (close) => closers.unshift(close));
+      const settings = readSettings(process.env);
+      const made = parts.open((opened) => assemble(settings, opened));
       announceConsole(made);
       await made;
       say(`ready: ${process.env.OBDECK_PRIVATE_ADDRESS ?? "the server"}`);
     } catch (error) {
+      // Who was told to stop ends the process when everything is closed.
+      if (parts.areStopping) return;
       log.debug({ err: error }, "start failed");
       say(`cannot start: ${sentenceOf(error)}`);
-      await stopInOrder(closers);
+      await parts.stop();
       process.exit(1);
     }
   });
 
-function stopOnSignal(closers: readonly (() => Promise<void>)[]): void {
+function stopOnSignal(parts: Parts): void {
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
     if (stopping) return;
     stopping = true;
     say("stopping");
-    void stopInOrder(closers).then(() => process.exit(signal === "SIGINT" ? 130 : 143));
+    void parts.stop().then(() => process.exit(signal === "SIGINT" ? 130 : 143));
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
