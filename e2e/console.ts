@@ -18,9 +18,15 @@ export default async function startConsole(): Promise<() => Promise<void>> {
     OBDECK_SIM_SPEED: "5",
     OBDECK_OBSERVE_MS: "1000",
   });
-  await console.start();
-  return async () => {
+  const stop = async () => {
     await console.signal("SIGTERM");
     rmSync(directory, { recursive: true, force: true });
   };
+  try {
+    await console.start();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
 }
