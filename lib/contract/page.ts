@@ -3,27 +3,19 @@ import { z } from "zod";
 /** The largest `size` a list accepts, as documented for OCP. */
 const MAX_PAGE_SIZE = 2000;
 
+/** A number in a path or a query, written in digits alone: `0x1`, `1.0` and ` 1` are none. */
+export const wholeNumber = (min: number, max: number, says: string) =>
+  z
+    .union([z.int(), z.string().regex(/^\d{1,16}$/)], says)
+    .pipe(z.coerce.number<string | number>().int(says).min(min, says).max(max, says));
+
 /** An id in a path or a query: a whole number from 1. */
-export const IdParam = z.coerce
-  .number<string | number>("must be a whole number from 1")
-  .int("must be a whole number from 1")
-  .min(1, "must be a whole number from 1")
-  .max(Number.MAX_SAFE_INTEGER, "must be a whole number from 1");
+export const IdParam = wholeNumber(1, Number.MAX_SAFE_INTEGER, "must be a whole number from 1");
 
 /** `page` counts from 1; `size` is at most 2000; `sort` is `field,asc` or `field,desc`. */
 export const PageQuery = z.object({
-  page: z.coerce
-    .number<string | number>("must be a whole number from 1")
-    .int("must be a whole number from 1")
-    .min(1, "must be a whole number from 1")
-    .max(1_000_000_000, "must be a whole number from 1")
-    .default(1),
-  size: z.coerce
-    .number<string | number>("must be a whole number from 1 to 2000")
-    .int("must be a whole number from 1 to 2000")
-    .min(1, "must be a whole number from 1 to 2000")
-    .max(MAX_PAGE_SIZE, "must be a whole number from 1 to 2000")
-    .default(10),
+  page: wholeNumber(1, 1_000_000_000, "must be a whole number from 1").default(1),
+  size: wholeNumber(1, MAX_PAGE_SIZE, "must be a whole number from 1 to 2000").default(10),
   sort: z
     .string()
     .regex(/^[A-Za-z]+(,(asc|desc))?$/, "must be field,asc or field,desc")

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Endpoint } from "./endpoint";
-import { commaList, IdParam, PageQuery, pageOf } from "./page";
+import { commaList, IdParam, PageQuery, pageOf, wholeNumber } from "./page";
 import { Time } from "./time";
 
 export const TaskStatus = z.enum(["RUNNING", "FAILED", "SUCCESSFUL"]).meta({ id: "TaskStatus" });
@@ -191,11 +191,11 @@ const SubtaskPath = TaskPath.extend({ subtaskId: IdParam });
 
 /** `since` is a `rev`; `wait` holds the answer up to that many seconds until the task moves on. */
 const TaskQuery = z.object({
-  since: z.coerce
-    .number<string | number>("must be a revision: a whole number from 0")
-    .int("must be a revision: a whole number from 0")
-    .min(0, "must be a revision: a whole number from 0")
-    .optional(),
+  since: wholeNumber(
+    0,
+    Number.MAX_SAFE_INTEGER,
+    "must be a revision: a whole number from 0",
+  ).optional(),
   wait: z.coerce
     .number<string | number>("must be a number of seconds from 0 to 25")
     .min(0, "must be a number of seconds from 0 to 25")
@@ -229,6 +229,11 @@ export const listTasks = {
     clusterName: z.string().max(256).optional(),
     /** As misspelt in OCP's page; the same as `clusterName`. */
     cluterName: z.string().max(256).optional(),
+    /** Only tasks on servers of this host. */
+    hostId: IdParam.optional(),
+    /** No task is a tenant's yet: whoever asks for one's tasks finds none. */
+    tenantId: IdParam.optional(),
+    tenantName: z.string().max(256).optional(),
     /** Addition: only tasks on this server. */
     serverId: IdParam.optional(),
     /** Addition: only tasks that this user started. */
@@ -279,11 +284,11 @@ export const getSubtaskLog = {
   permission: "TASK:READ",
   params: SubtaskPath,
   query: z.object({
-    offset: z.coerce
-      .number<string | number>("must be a byte offset: a whole number from 0")
-      .int("must be a byte offset: a whole number from 0")
-      .min(0, "must be a byte offset: a whole number from 0")
-      .default(0),
+    offset: wholeNumber(
+      0,
+      Number.MAX_SAFE_INTEGER,
+      "must be a byte offset: a whole number from 0",
+    ).default(0),
   }),
   body: z.undefined(),
   data: SubtaskLog,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Answered, basic, testApi } from "@/lib/testing/api";
 import { addCluster } from "@/lib/testing/fleet-rows";
+import { METHOD_HEADER } from "./before-next";
 
 const ENVELOPE = ["duration", "server", "status", "successful", "timestamp", "traceId"];
 
@@ -74,6 +75,14 @@ describe("what is not served", () => {
     expect(answer.headers.get("allow")).toBe("GET, HEAD, OPTIONS, POST");
   });
 
+  test("a method that Next does not know is refused as any other", async () => {
+    const api = await testApi();
+    const headers = { [METHOD_HEADER]: "PROPFIND" };
+    const answer = await api.call("PATCH /api/v2/iam/users", { headers });
+    expectRefused(answer, 405, "COM10008");
+    expect(answer.json.error.message).toContain("PROPFIND");
+  });
+
   test("broken percent-encoding is 400, in the path and in the query", async () => {
     const api = await testApi();
     for (const path of ["ob/clusters/%zz", "tasks/instances?name=%z", "tasks/instances?name=%00"])
@@ -135,6 +144,8 @@ describe("what is sent", () => {
     ...["ob/clusters?page=0", "ob/clusters?size=2001", "ob/clusters?size=many"],
     ...["ob/clusters?status=BROKEN", "ob/clusters/0", "ob/clusters/1.5", "ob/clusters/one"],
     ...["tasks/-1", "tasks/1?since=x", "tasks/1?wait=26", "tasks/instances?clusterId=x"],
+    ...["ob/clusters/0x1", "ob/clusters/1.0", "ob/clusters/%201", "ob/clusters/1e0", "tasks/+1"],
+    ...["ob/clusters/99999999999999999999", "ob/clusters?size=0x2", "ob/clusters?page=1e1"],
     ...["tasks/instances?sort=id;drop", "tasks/instances/1/subtasks/1/log?offset=-1"],
   ])("%s is refused with the field at fault", async (path) => {
     const api = await testApi();

@@ -34,7 +34,7 @@ export function createApi(parts: ApiParts): (request: Request) => Promise<Respon
     const passage = passageOf(request);
     let route: Route;
     try {
-      route = findRoute(request.method, passage.url.pathname);
+      route = findRoute(passage.method, passage.url.pathname);
     } catch (error) {
       return respondFailure(passage, toFailure(error, passage));
     }
@@ -63,7 +63,7 @@ async function pass(parts: ApiParts, passage: Passage, route: Route): Promise<Re
     await writeAudit(parts.db, {
       userName: witness.userName ?? null,
       endpoint: route.name,
-      method: passage.request.method,
+      method: passage.method,
       path: passage.url.pathname,
       status: response.status,
       errorCode: failure?.wireCode ?? null,
@@ -136,9 +136,9 @@ function attemptedName(body: unknown): string {
   return String(name).slice(0, LONGEST_NAME);
 }
 
-function toFailure(error: unknown, { traceId, url, request }: Passage): Failure {
+function toFailure(error: unknown, { traceId, url, method }: Passage): Failure {
   if (error instanceof Failure) return error;
-  const facts = { err: error, traceId, method: request.method, path: url.pathname };
+  const facts = { err: error, traceId, method, path: url.pathname };
   log.error(facts, "a request failed");
   return new Failure("COM10999");
 }

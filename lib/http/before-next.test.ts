@@ -2,11 +2,12 @@ import { once } from "node:events";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { MALFORMED_PATH, PEER_HEADER, prepareRequests } from "./before-next";
+import { MALFORMED_PATH, METHOD_HEADER, PEER_HEADER, prepareRequests } from "./before-next";
 import { findRoute } from "./find-route";
 import { remoteAddressOf } from "./remote-address";
 
-const server = createServer(({ headers, url }, response) => {
+const server = createServer(({ headers, method, url }, response) => {
+  response.setHeader("x-seen-method", `${method} for ${headers[METHOD_HEADER]}`);
   const named = Object.entries(headers).map(([name, value]): [string, string] => [
     name,
     String(value),
@@ -23,11 +24,16 @@ afterAll(() => {
   server.close();
 });
 
-async function seenAs(headers: Record<string, string>, path = "/"): Promise<string> {
+async function answerTo(path: string, headers = {}, method = "GET") {
   // An HTTP server that listens on a port has an address with one.
   const { port } = server.address() as AddressInfo;
-  const sent = request({ port, host: "127.0.0.1", path, headers, agent: false }).end();
+  const sent = request({ port, host: "127.0.0.1", path, headers, method, agent: false }).end();
   const [response] = await once(sent, "response");
+  return response;
+}
+
+async function seenAs(headers: Record<string, string>, path = "/"): Promise<string> {
+  const response = await answerTo(path, headers);
   let text = "";
   for await (const chunk of response) text += chunk;
   return text;
@@ -41,7 +47,7 @@ test("behind a proxy on the same machine, the caller is the one that it names la
   expect(await seenAs({ "x-forwarded-for": "203.0.113.1, 198.51.100.2" })).toBe("198.51.100.2 /");
 });
 
-test.each(["/api/v2/ob/clusters/%zz", "/api/%", "/api/v2/tasks/%ff?wait=1"])(
+test.each(["/api/v2/ob/clusters/%zz", "/api/%", "/api/v2/tasks/%ff?wait=1", "*"])(
   "the malformed address %s reaches the API, which says so",
   async (path) => {
     expect(await seenAs({}, path)).toBe(`127.0.0.1 ${MALFORMED_PATH}`);
@@ -57,4 +63,15 @@ test.each([
   "/api/v2/tasks/1?name=%zz",
 ])("the address %s is left as it is", async (path) => {
   expect(await seenAs({}, path)).toBe(`127.0.0.1 ${path}`);
+});
+
+test.each([
+  ["/api/v2/time", "TRACE", "PATCH for TRACE"],
+  ["/api/v2/time", "PROPFIND", "PATCH for PROPFIND"],
+  ["/api", "SEARCH", "PATCH for SEARCH"],
+  ["/api/v2/time", "DELETE", "DELETE for undefined"],
+  ["/clusters", "PROPFIND", "PROPFIND for undefined"],
+])("at %s, the method %s reaches the application as %s", async (path, method, seen) => {
+  const { headers } = await answerTo(path, { [METHOD_HEADER]: "GET" }, method);
+  expect(headers["x-seen-method"]).toBe(seen);
 });

@@ -5,13 +5,17 @@ import type { IncomingMessage } from "node:http";
 /** Names the caller's address to the API; whatever a client sends under this name is replaced. */
 export const PEER_HEADER = "x-obdeck-peer";
 
+/** Names the method of a request whose own Next does not know; a client cannot send it. */
+export const METHOD_HEADER = "x-obdeck-method";
+
 /** Where a request goes whose address is not percent-encoded correctly: the API explains it. */
 export const MALFORMED_PATH = "/api/malformed";
 
 /**
  * Prepares every request of this process before Next sees it. It writes the address of the socket into a
  * header, because a route handler sees headers only, and those of a stranger may say anything. And it
- * leads a malformed address of the API to the API, which Next would answer with a page of its own.
+ * leads to the API what Next would answer with a page or a 500 of its own: a malformed address, and a
+ * method that Next does not know, which arrives as PATCH with its name in a header.
  */
 export function prepareRequests(): void {
   subscribe("http.server.request.start", (message) => {
@@ -19,7 +23,18 @@ export function prepareRequests(): void {
     const { request } = message as { request: IncomingMessage };
     request.headers[PEER_HEADER] = peerOf(request);
     if (isMalformed(request.url ?? "")) request.url = MALFORMED_PATH;
+    renameMethod(request);
   });
+}
+
+const METHODS_OF_NEXT = new Set(["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]);
+
+function renameMethod(request: IncomingMessage): void {
+  const { headers, method = "GET", url = "" } = request;
+  delete headers[METHOD_HEADER];
+  if (METHODS_OF_NEXT.has(method) || !/^\/api([/?]|$)/.test(url)) return;
+  headers[METHOD_HEADER] = method;
+  request.method = "PATCH";
 }
 
 /** Behind a proxy on the same machine, the caller is the one that the proxy names last. */
@@ -33,6 +48,7 @@ function peerOf({ socket, headers }: IncomingMessage): string {
 const isLoopback = (address: string): boolean => /^(::ffff:)?127\.|^::1$/.test(address);
 
 function isMalformed(url: string): boolean {
+  if (url === "*") return true;
   if (!url.startsWith("/api/")) return false;
   try {
     decodeURIComponent(url.split("?", 1)[0] ?? "");

@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/contract/failure";
+import { METHOD_HEADER } from "./before-next";
 import { localeOf } from "./locale";
 import { remoteAddressOf } from "./remote-address";
 import { traceIdOf } from "./trace-id";
@@ -7,6 +8,8 @@ import { traceIdOf } from "./trace-id";
 export interface Passage {
   request: Request;
   url: URL;
+  /** As the caller sent it. */
+  method: string;
   /** `performance.now()` when it came in. */
   begun: number;
   traceId: string;
@@ -20,6 +23,7 @@ export function passageOf(request: Request): Passage {
   return {
     request,
     url: new URL(request.url),
+    method: headers.get(METHOD_HEADER) ?? request.method,
     begun: performance.now(),
     traceId: traceIdOf(headers),
     locale: localeOf(headers.get("accept-language")),

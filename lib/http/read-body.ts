@@ -5,7 +5,7 @@ const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
  * The JSON of a request's body, or `undefined` when it has none. Stops reading at the limit.
- * Throws `Failure` for a body that is too large, of another type, or not JSON.
+ * Throws `Failure` for a body that is too large, of another type, not JSON, or broken off.
  */
 export async function readBody(request: Request): Promise<unknown> {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
@@ -35,7 +35,7 @@ async function readText(body: ReadableStream<Uint8Array> | null): Promise<string
   const reader = body.getReader();
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+  for (let next = await read(reader); !next.done; next = await read(reader)) {
     bytes += next.value.byteLength;
     if (bytes > MAX_BODY_BYTES) {
       await reader.cancel();
@@ -44,6 +44,15 @@ async function readText(body: ReadableStream<Uint8Array> | null): Promise<string
     chunks.push(next.value);
   }
   return decode(Buffer.concat(chunks));
+}
+
+/** A caller who goes away in the middle of a body is no fault of the console's. */
+async function read(reader: ReadableStreamDefaultReader<Uint8Array>) {
+  try {
+    return await reader.read();
+  } catch {
+    throw new Failure("COM10003.json");
+  }
 }
 
 function decode(bytes: Buffer): string {

@@ -56,11 +56,11 @@ function respondPlain(passage: Passage, data: unknown, status: number, headers: 
 
 /** The response that explains a failure; also the answer to OPTIONS, which no endpoint serves. */
 export function respondFailure(passage: Passage, failure: Failure): Response {
-  const { request, traceId, locale } = passage;
+  const { request, method, traceId, locale } = passage;
   const headers = new Headers({ "cache-control": "no-store", "x-trace-id": traceId });
   if (failure instanceof MethodRefused) {
     headers.set("allow", failure.allowed);
-    if (request.method === "OPTIONS") return new Response(null, { status: 204, headers });
+    if (method === "OPTIONS") return new Response(null, { status: 204, headers });
   }
   const { status } = failure;
   if (status === 401 && !isBrowser(request.headers))
@@ -74,5 +74,5 @@ export function respondFailure(passage: Passage, failure: Failure): Response {
 const isBrowser = (headers: Headers): boolean =>
   headers.has("cookie") || headers.has("sec-fetch-mode");
 
-const bodyFor = ({ request }: Passage, body: string): string | null =>
-  request.method === "HEAD" ? null : body;
+const bodyFor = ({ method }: Passage, body: string): string | null =>
+  method === "HEAD" ? null : body;

@@ -42,6 +42,9 @@ test("tasks are found by each filter, and by all of them at once", async () => {
   const away = await addTask(api.db, { clusterId: other.clusterId, clusterName: "vega" });
   await api.db.update(task).set({ status: "SUCCESSFUL" }).where(eq(task.id, away));
 
+  const servers = await api.call(`GET /api/v2/ob/clusters/${clusterId}/servers`);
+  const { hostId } = servers.json.data.contents[0];
+
   const cases: [string, number[]][] = [
     ["status=FAILED", [failed]],
     ["status=RUNNING,FAILED", [running, failed]],
@@ -56,6 +59,10 @@ test("tasks are found by each filter, and by all of them at once", async () => {
     [`clusterId=${other.clusterId}`, [away]],
     [`serverId=${serverId}`, [running, failed]],
     ["creator=carol", [running]],
+    [`hostId=${hostId}`, [running, failed]],
+    [`hostId=${hostId + 1}`, []],
+    ["tenantId=1", []],
+    ["tenantName=sys", []],
     [`name=stop&status=FAILED&clusterName=orion&serverId=${serverId}`, [failed]],
     ["name=stop&status=RUNNING", []],
   ];

@@ -4,7 +4,7 @@ import type { DataOf, QueryOf } from "@/lib/contract/endpoint";
 import type { listTasks as endpoint } from "@/lib/contract/task";
 import { Operation, SubtaskStatus, type TaskSummary } from "@/lib/contract/task";
 import type { Database } from "@/lib/store/database";
-import { subtask, task } from "@/lib/store/schema";
+import { server, subtask, task } from "@/lib/store/schema";
 import { contains } from "../contains";
 import { groupBy } from "../group-by";
 import { idIs } from "../id-is";
@@ -26,7 +26,7 @@ const SORTABLE = {
 /** One page of the tasks, newest first unless asked otherwise. Throws COM10011. */
 export async function listTasks(db: Database, query: Query): Promise<DataOf<typeof endpoint>> {
   const order = sortBy(query.sort, SORTABLE, task.id, desc(task.id));
-  const where = conditionOf(query);
+  const where = conditionOf(db, query);
   const [total, rows] = await Promise.all([
     db.$count(task, where),
     db
@@ -51,7 +51,7 @@ export async function listTasks(db: Database, query: Query): Promise<DataOf<type
   };
 }
 
-function conditionOf(query: Query) {
+function conditionOf(db: Database, query: Query) {
   const clusterName = query.clusterName ?? query.cluterName;
   return and(
     query.name ? contains(task.name, query.name) : undefined,
@@ -60,9 +60,14 @@ function conditionOf(query: Query) {
     query.clusterId ? idIs(task.clusterId, query.clusterId) : undefined,
     clusterName ? eq(task.clusterName, clusterName) : undefined,
     query.serverId ? idIs(task.serverId, query.serverId) : undefined,
+    query.hostId ? inArray(task.serverId, serversOf(db, query.hostId)) : undefined,
+    query.tenantId || query.tenantName ? sql`false` : undefined,
     query.creator ? eq(task.creatorName, query.creator) : undefined,
   );
 }
+
+const serversOf = (db: Database, hostId: number) =>
+  db.select({ id: server.id }).from(server).where(idIs(server.hostId, hostId));
 
 type Brief = Awaited<ReturnType<typeof selectBriefs>>[number];
 
