@@ -114,7 +114,7 @@ function toOutcome(
   const say = (text: string, level: "WARN" | "ERROR") => rest + logLine(source, text, level);
   if (cause === "timeout" || cause === "canceled") {
     const error = abortedError(cause, claimed.timeoutMs);
-    const last = "error" in end && !(end.error instanceof StepAborted) ? String(end.error) : "";
+    const last = lastWordsOf(end);
     const text = say(
       last ? `${error.message}; the step ended with: ${last}` : error.message,
       "ERROR",
@@ -129,6 +129,13 @@ function toOutcome(
   }
   const error = toStepError(end.error, { stepId: claimed.stepId, attemptId });
   return { ...outcome, status: "FAILED", error, log: say(error.message, "ERROR") };
+}
+
+/** What a step that was ended from outside said of its own; empty when it only says that it was. */
+function lastWordsOf(end: Ending): string {
+  if (!("error" in end) || end.error instanceof StepAborted) return "";
+  const isEcho = end.error instanceof Error && end.error.name === "AbortError";
+  return isEcho ? "" : String(end.error);
 }
 
 function abortedError(cause: "timeout" | "canceled", timeoutMs: number): StepError {

@@ -1,4 +1,5 @@
 import { EventEmitter, once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { z } from "zod";
@@ -190,6 +191,16 @@ test("a DAG of 5,000 subtasks with fan-out and fan-in drains", async () => {
   const end = await taskEnd(db, id, 120_000);
   expect(end).toMatchObject({ status: "SUCCESSFUL", successful: 5000, running: 0, failed: 0 });
 }, 150_000);
+
+test("a step that waits when it times out is logged with that alone", async () => {
+  const { db } = await running([
+    stepOf("a", async ({ signal }) => await sleep(60_000, undefined, { signal })),
+  ]);
+  const id = await addTask(db, { a: [] }, { timeoutMs: 200 });
+  await taskEnd(db, id);
+  const text = (await db.select().from(log).orderBy(log.id)).map((row) => row.text).join("");
+  expect(text).toContain("The step timed out after 0.2 s\n");
+});
 
 test("a claim whose answer was lost is given back and runs again", async () => {
   const { db, only } = await running([stepOf("a", nothing)]);
