@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConsoleProcess } from "../lib/testing/console-process";
 
+/** Where the tests find the console. */
 export const PORT = 4330;
 
 /**

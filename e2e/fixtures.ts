@@ -1,6 +1,7 @@
 import { test as base, type Locator, type Page } from "@playwright/test";
 import { ADMIN_PASSWORD } from "../lib/testing/console-process";
 
+/** The user without the right to start, whom the viewer's tests make. */
 export const VIEWER = { name: "viewer.one", password: "Viewer-pass-1" };
 
 /** The servers of the simulated fleet that do not run, and the pages they are on. */

@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** The directory of the clone, with a slash at its end. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Tells the person at the terminal what is being done now. */

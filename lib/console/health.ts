@@ -4,6 +4,7 @@ import type { DataOf } from "@/lib/contract/endpoint";
 import type { getHealth } from "@/lib/contract/system";
 import type { Console } from "./console";
 
+/** How well this console is, as a probe is told. */
 export type Health = DataOf<typeof getHealth>;
 
 /** Whether the database answers and the engine works; a console that runs no engine lacks none. */

@@ -15,6 +15,7 @@ export interface NewSubtask {
   upstreams: readonly string[];
 }
 
+/** A task to be added, with the names that its history keeps. */
 export interface NewTask {
   name: string;
   clusterId?: number;

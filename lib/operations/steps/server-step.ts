@@ -7,7 +7,9 @@ import type { World } from "../world";
 export const ServerInput = z.object({ clusterId: z.int(), serverId: z.int() });
 export type ServerInput = z.infer<typeof ServerInput>;
 
+/** A step on one server. */
 export type ServerStep = Step<ServerInput, World>;
+/** What a step on one server is handed. */
 export type ServerRun = StepRun<ServerInput, World>;
 
 /** The bound of a driver call inside a step: the step's own, or sooner. */
