@@ -6,7 +6,7 @@ const MAX_PAGE_SIZE = 2000;
 /** A number in a path or a query, written in digits alone: `0x1`, `1.0` and ` 1` are none. */
 export const wholeNumber = (min: number, max: number, says: string) =>
   z
-    .union([z.int(), z.string().regex(/^\d{1,16}$/)], says)
+    .union([z.int(), z.string().regex(/^\d{1,16}$/, says)], says)
     .pipe(z.coerce.number<string | number>().int(says).min(min, says).max(max, says));
 
 /** An id in a path or a query: a whole number from 1. */

@@ -154,6 +154,17 @@ describe("what is sent", () => {
     expect(answer.json.error.subErrors).toHaveLength(1);
   });
 
+  test.each(["x", "0", "1.5", "0x1", "99999999999999999999"])(
+    "the id %s is told to be none in words of the console's own",
+    async (id) => {
+      const api = await testApi();
+      const { json } = await api.call(`GET /api/v2/ob/clusters/${id}`);
+      expect(json.error.subErrors).toEqual([
+        { field: "id", message: "must be a whole number from 1", rejectedValue: id },
+      ]);
+    },
+  );
+
   test.each(["ob/clusters", "tasks/instances"])(
     "%s says by what it can be sorted",
     async (path) => {
