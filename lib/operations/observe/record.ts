@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, notExists, or, sql } from "drizzle-orm";
 import type { Database, Tx } from "@/lib/store/database";
 import { cluster, server, zone } from "@/lib/store/schema";
 import type { Observation } from "./look";
@@ -18,7 +18,7 @@ export async function record(db: Database, observation: Observation): Promise<vo
       .for("no key update");
     if (!row || (row.observedTime && row.observedTime > observation.time)) return;
     for (const one of observation.servers) await recordServer(tx, observation.time, one);
-    for (const one of observation.zones) await recordZone(tx, observation.clusterId, one);
+    for (const one of observation.zones) await recordZone(tx, observation, one);
     await recordCluster(tx, observation);
   });
 }
@@ -52,12 +52,16 @@ export async function recordServer(
     );
 }
 
-/** Writes down what was seen of one zone. */
+/** Writes down what was seen of one zone, unless a newer look at its cluster is written down already. */
 export async function recordZone(
   tx: Tx | Database,
-  clusterId: number,
+  { clusterId, time }: Pick<Observation, "clusterId" | "time">,
   { name, row, status }: Observation["zones"][number],
 ): Promise<void> {
+  const newer = tx
+    .select({ id: cluster.id })
+    .from(cluster)
+    .where(and(eq(cluster.id, clusterId), gt(cluster.observedTime, time)));
   await tx
     .update(zone)
     .set({
@@ -66,7 +70,7 @@ export async function recordZone(
       innerStatus: row?.status ?? null,
       ...(row && { idc: row.idc, region: row.region }),
     })
-    .where(and(eq(zone.clusterId, clusterId), eq(zone.name, name)));
+    .where(and(eq(zone.clusterId, clusterId), eq(zone.name, name), notExists(newer)));
 }
 
 /** Writes down the cluster's own status and that it was looked at now. */

@@ -21,7 +21,7 @@ export const updateZoneStatus: ServerStep = {
     });
     const zone = seen.zones.find(({ name }) => name === target.endpoint.zone);
     if (!zone) throw new Error(`Zone ${target.endpoint.zone} is no longer registered`);
-    await recordZone(run.world.db, target.clusterId, zone);
+    await recordZone(run.world.db, seen, zone);
     run.log(`zone ${zone.name} is ${zone.status}`);
     if (zone.status === "SERVICE_STOPPED")
       run.log("the zone itself is stopped; start the zone to let its servers serve", "WARN");
