@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import type { Table } from "./part";
 import { toMarkdown } from "./show-table";
@@ -22,5 +22,6 @@ function conditions(): string {
   const [first] = cpus();
   const date = new Date().toISOString().slice(0, 10);
   const machine = `${cpus().length} × ${first?.model.trim() || process.arch}`;
-  return `Measured ${date} on Node ${process.version}, ${machine}, ${process.platform}.`;
+  const load = loadavg()[0]?.toFixed(1);
+  return `Measured ${date} on Node ${process.version}, ${machine}, ${process.platform}; load average at the end ${load}.`;
 }
