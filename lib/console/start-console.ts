@@ -34,13 +34,20 @@ export const startConsole = (): Promise<void> =>
     }
   });
 
+/** One Ctrl-C may arrive twice, from the terminal and from npm; a later one means "now". */
+const SAME_SIGNAL_MS = 1500;
+
 function stopOnSignal(parts: Parts): void {
-  let stopping = false;
+  let stoppingSince: number | undefined;
   const stop = (signal: NodeJS.Signals) => {
-    if (stopping) return;
-    stopping = true;
-    say("stopping");
-    void parts.stop().then(() => process.exit(signal === "SIGINT" ? 130 : 143));
+    const code = signal === "SIGINT" ? 130 : 143;
+    if (stoppingSince !== undefined) {
+      if (Date.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(code);
+      return;
+    }
+    stoppingSince = Date.now();
+    say("stopping; once more to stop at once");
+    void parts.stop().then(() => process.exit(code));
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);

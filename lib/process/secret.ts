@@ -1,6 +1,6 @@
 import "server-only";
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Settings } from "./settings";
 
@@ -16,9 +16,22 @@ export function loadSecretKey(settings: Settings): Buffer {
   const file = join(settings.OBDECK_DATA, "secret.key");
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
+    makeKeyFile(file);
   }
   return Buffer.from(readFileSync(file, "utf8").trim(), "hex");
+}
+
+/** Whole or not at all; of consoles that start together, the first one's key counts. */
+function makeKeyFile(file: string): void {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, randomBytes(32).toString("hex"), { mode: 0o600, flush: true });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  } finally {
+    rmSync(draft);
+  }
 }
 
 /** Encrypts with AES-256-GCM: nonce, tag, ciphertext. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { DriverError } from "@/lib/drivers/error";
 import { log } from "@/lib/process/log";
 import type { World } from "../world";
 import { look } from "./look";
@@ -30,9 +31,7 @@ export function startObserverLoop(world: World, everyMs: number): { stop(): Prom
       const withFacts = Date.now() - (factsReadMs.get(clusterId) ?? 0) > FACTS_EVERY_MS;
       const work = observe(world, clusterId, stopping.signal, withFacts)
         .then((read) => void (read && factsReadMs.set(clusterId, Date.now())))
-        .catch(
-          (error) => stopping.signal.aborted || log.error({ err: error, clusterId }, "observe"),
-        )
+        .catch((error) => void (stopping.signal.aborted || report(clusterId, error)))
         .then(() => void running.delete(work));
       running.add(work);
     }
@@ -56,6 +55,12 @@ export function startObserverLoop(world: World, everyMs: number): { stop(): Prom
       await Promise.all(running);
     },
   };
+}
+
+/** A cluster may go down between two questions; anything else is a fault of ours. */
+function report(clusterId: number, error: unknown): void {
+  if (error instanceof DriverError) log.warn({ clusterId, reason: error.message }, "observe");
+  else log.error({ err: error, clusterId }, "observe");
 }
 
 async function takeDue(world: World, everyMs: number, most: number): Promise<number[]> {

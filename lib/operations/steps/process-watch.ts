@@ -1,14 +1,17 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { diagnoseLog } from "@/lib/drivers/diagnose-log";
+import { DriverError } from "@/lib/drivers/error";
 import type { ProcessIdentity } from "@/lib/drivers/host";
 import { StepFailure } from "@/lib/engine/step";
 import type { Target } from "../target";
+import { retrying } from "./retrying";
 import { controlOf, type ServerRun } from "./server-step";
 
 const EVERY_MS = 1500;
 const CONFIRM_AFTER_MS = 300;
 const PROBE_MS = 10_000;
+const PROBE_TRIES = 3;
 const TAIL_LINES = 30;
 const CHANGES_ALLOWED = 1;
 
@@ -67,12 +70,20 @@ export class ProcessWatch {
 
   private async look(): Promise<ProcessIdentity | undefined> {
     const host = this.run.world.host(this.target.hostKind);
-    const { observers } = await host.probe(this.target.place, controlOf(this.run, PROBE_MS));
+    const probe = () => host.probe(this.target.place, controlOf(this.run, PROBE_MS));
+    const { observers } = await retrying(this.run, probe, PROBE_TRIES);
     return observers[0];
   }
 
-  private tail(): Promise<string[]> {
+  /** The end of its log, or nothing when the host does not tell: the death counts more than its words. */
+  private async tail(): Promise<string[]> {
     const host = this.run.world.host(this.target.hostKind);
-    return host.tailLog(this.target.place, TAIL_LINES, controlOf(this.run, PROBE_MS));
+    try {
+      return await host.tailLog(this.target.place, TAIL_LINES, controlOf(this.run, PROBE_MS));
+    } catch (error) {
+      if (!(error instanceof DriverError)) throw error;
+      this.run.log(`the observer's log cannot be read: ${error.message}`, "WARN");
+      return [];
+    }
   }
 }
