@@ -142,7 +142,9 @@ const byEngine: Contender = async ({ db }, clock) => {
     leaseMs: 5000,
     replicaName: "bench",
   });
-  return { wake: () => undefined, stop: () => started.stop() };
+  const stop = () => started.stop();
+  onEnd(stop);
+  return { wake: () => undefined, stop };
 };
 
 const byHand: Contender = async ({ db, url }, clock) => {

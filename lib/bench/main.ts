@@ -49,6 +49,8 @@ function endOnSignal(): void {
     ["SIGTERM", 143],
   ] as const)
     process.once(signal, () => {
+      // What still measures loses its database under its feet; that must not keep the rest open.
+      process.on("uncaughtException", () => undefined);
       void endAll().then(() => process.exit(code));
     });
 }

@@ -10,8 +10,17 @@ export function onEnd(close: Close): void {
   closers.push(close);
 }
 
-/** Closes everything that is open. One that fails to close does not keep the others open. */
-export async function endAll(): Promise<void> {
+let ending: Promise<void> | undefined;
+
+/** Closes everything that is open, once, whoever asks. One that fails to close does not keep the others open. */
+export function endAll(): Promise<void> {
+  ending ??= closeAll().finally(() => {
+    ending = undefined;
+  });
+  return ending;
+}
+
+async function closeAll(): Promise<void> {
   for (let close = closers.pop(); close; close = closers.pop()) {
     try {
       await close();
