@@ -7,12 +7,19 @@ export const Time = z.iso.datetime({ offset: true }).meta({ id: "Time" });
 export function toTime(instant: Date): string {
   const offsetMinutes = -instant.getTimezoneOffset();
   const local = new Date(instant.getTime() + offsetMinutes * 60_000).toISOString();
-  const text = local
-    .slice(0, -1)
-    .replace(/(\.\d*?)0+$/, "$1")
-    .replace(/\.$/, "");
-  const sign = offsetMinutes < 0 ? "-" : "+";
-  const hours = String(Math.floor(Math.abs(offsetMinutes) / 60)).padStart(2, "0");
-  const minutes = String(Math.abs(offsetMinutes) % 60).padStart(2, "0");
-  return `${text}${sign}${hours}:${minutes}`;
+  return local.slice(0, endOfFraction(local)) + offsetText(offsetMinutes);
+}
+
+/** Where a time like `2026-01-02T03:04:05.678` ends when the zeros behind its last digit are dropped. */
+function endOfFraction(local: string): number {
+  let end = "2026-01-02T03:04:05.678".length;
+  while (local[end - 1] === "0") end -= 1;
+  return local[end - 1] === "." ? end - 1 : end;
+}
+
+function offsetText(offsetMinutes: number): string {
+  const size = Math.abs(offsetMinutes);
+  const hours = String(Math.floor(size / 60)).padStart(2, "0");
+  const minutes = String(size % 60).padStart(2, "0");
+  return `${offsetMinutes < 0 ? "-" : "+"}${hours}:${minutes}`;
 }
