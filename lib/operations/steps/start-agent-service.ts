@@ -4,7 +4,7 @@ import { StepFailure } from "@/lib/engine/step";
 import { getTarget } from "../target";
 import { controlOf, ServerInput, type ServerStep } from "./server-step";
 
-const FIRST_PAUSE_MS = 200;
+const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2000;
 const READY_WITHIN_MS = 60_000;
 const CALL_MS = 30_000;
@@ -43,7 +43,7 @@ export const startAgentService: ServerStep = {
         });
       run.progress("waiting until the agent is ready");
       await sleep(pauseMs, undefined, { signal: run.signal });
-      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      pauseMs = Math.min(pauseMs * 1.3, LONGEST_PAUSE_MS);
     }
     return undefined;
   },
