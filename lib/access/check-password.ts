@@ -5,6 +5,7 @@ import type { Database } from "@/lib/store/database";
 import { user } from "@/lib/store/schema";
 import { FailureCounter } from "./failure-counter";
 import { NOBODY_HASH, verifyPassword } from "./password";
+import { Turns } from "./turns";
 
 type UserRow = typeof user.$inferSelect;
 
@@ -18,6 +19,8 @@ export interface LockOut {
 /** OCP's defaults (`ocp.iam.login.max-attempts`, `…lockout-minutes`). */
 export const LOCK_OUT: LockOut = { failures: 20, accountMinutes: 30, addressMinutes: 10 };
 const MINUTE_MS = 60_000;
+/** Far fewer than lock out; scrypt has four threads to run on anyway. */
+const CHECKS_AT_ONCE = 4;
 
 /** Checks a name and a password on behalf of an address. */
 export type CheckPassword = (
@@ -28,8 +31,8 @@ export type CheckPassword = (
 
 /**
  * Checks passwords and locks out who fails too often: accounts in the database, addresses and all names in
- * this process. A try counts as failed until it was right, so that many at once are no more than many in
- * turn. An unknown name takes as long as a known one and is told the same.
+ * this process. A try counts as failed until it was right, and only a few are checked at the same time, so
+ * that many at once are no more than many in turn, and those who are right do not lock each other out. An unknown name takes as long as a known one and is told the same.
  * Throws IAM10004 for a wrong name or password, IAM10007 while locked out.
  */
 export function createPasswordCheck(db: Database, lockOut: LockOut): CheckPassword {
@@ -37,7 +40,9 @@ export function createPasswordCheck(db: Database, lockOut: LockOut): CheckPasswo
   const addresses = new FailureCounter(failures, addressMinutes * MINUTE_MS);
   const names = new FailureCounter(failures, accountMinutes * MINUTE_MS);
 
-  return async (name, password, remoteAddress) => {
+  const turns = new Turns(CHECKS_AT_ONCE);
+
+  const check: CheckPassword = async (name, password, remoteAddress) => {
     refuseFor(Math.max(addresses.waitMs(remoteAddress), names.waitMs(name)));
     addresses.failed(remoteAddress);
     names.failed(name);
@@ -53,6 +58,7 @@ export function createPasswordCheck(db: Database, lockOut: LockOut): CheckPasswo
     if (row.failedSignIns > 0) await resetFailures(db, row.id);
     return row;
   };
+  return (...call) => turns.take(() => check(...call));
 }
 
 function refuseFor(waitMs: number): void {

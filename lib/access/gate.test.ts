@@ -174,6 +174,16 @@ describe("lock-out", () => {
     expect(codes.filter((code) => code === "IAM10007")).toHaveLength(lockOut.failures);
   });
 
+  test("thirty who sign in rightly at the same moment, from one address, all may", async () => {
+    const db = await freshDatabase();
+    await addUser(db, "carol", "ADMIN");
+    const gate = createGate(db);
+
+    const all = Array.from({ length: 30 }, () => gate.signIn(right, HERE));
+
+    await expect(Promise.all(all)).resolves.toHaveLength(30);
+  });
+
   test("a name that does not exist is told and locked like one that does", async () => {
     const db = await freshDatabase();
     const gate = createGate(db, lockOut);
