@@ -2,6 +2,8 @@ import { z } from "zod";
 
 const Port = z.int().min(1025).max(65535);
 
+const addressOf = ({ ip, rpcPort }: { ip: string; rpcPort: number }) => `${ip} ${rpcPort}`;
+
 /**
  * The file that tells the console which clusters it looks after (`OBDECK_FLEET`). The simulated fleet
  * writes one of the same form, so that the console cannot tell it from a real one.
@@ -36,7 +38,11 @@ export const FleetFile = z.object({
               .optional(),
           }),
         )
-        .min(1),
+        .min(1)
+        .refine(
+          (servers) => new Set(servers.map(addressOf)).size === servers.length,
+          "must not name one ip and rpcPort twice",
+        ),
     }),
   ),
 });

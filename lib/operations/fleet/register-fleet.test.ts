@@ -94,6 +94,10 @@ test.each([
   ["{", "is not JSON"],
   ['{"clusters":[{"name":"a b"}]}', "clusters.0.name: must be letters"],
   [JSON.stringify({ clusters: [{ ...fileOf("x", ONE).clusters[0], servers: [] }] }), "servers"],
+  [
+    JSON.stringify({ clusters: [{ ...fileOf("x", ONE).clusters[0], servers: [ONE, ONE] }] }),
+    "clusters.0.servers: must not name one ip and rpcPort twice",
+  ],
 ])("a fleet file that cannot be used is refused with its field: %s", async (text, sentence) => {
   const directory = mkdtempSync(join(tmpdir(), "obdeck-file-"));
   onTestFinished(() => rmSync(directory, { recursive: true }));
