@@ -1,27 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Subtask, SubtaskStatus } from "@/lib/contract/task";
+import type { Subtask } from "@/lib/contract/task";
+import { aSubtask } from "@/lib/testing/task-values";
 import { toEdges, toNodes } from "./graph-model";
 import { layoutTask } from "./layout";
-
-const TIME = "2026-01-02T03:04:05+08:00";
-
-const subtask = (id: number, status: SubtaskStatus): Subtask => ({
-  id,
-  name: `Step ${id}`,
-  description: `Step ${id}`,
-  taskId: 7,
-  seriesId: 7,
-  timeout: 60,
-  status,
-  operation: "EXECUTE",
-  runTime: 1,
-  createTime: TIME,
-  nodeType: "JAVA_TASK",
-  parallelIdx: -1,
-  prohibitRollback: false,
-  upstreams: id > 1 ? [id - 1] : [],
-  downstreams: [],
-});
 
 const label = ({ name, status }: Subtask) => `${name}, ${status}`;
 
@@ -33,11 +14,18 @@ function stateOf(subtasks: Subtask[]) {
 
 describe("toNodes", () => {
   it("replaces only the node whose subtask changed", () => {
-    const state = stateOf([subtask(1, "RUNNING"), subtask(2, "PENDING"), subtask(3, "PENDING")]);
+    const state = stateOf([
+      aSubtask(1, { status: "RUNNING" }),
+      aSubtask(2, { status: "PENDING" }),
+      aSubtask(3, { status: "PENDING" }),
+    ]);
     const cache = new Map();
     const before = toNodes(state, cache);
     const [, ...others] = state.subtasks;
-    const after = toNodes({ ...state, subtasks: [subtask(1, "SUCCESSFUL"), ...others] }, cache);
+    const after = toNodes(
+      { ...state, subtasks: [aSubtask(1, { status: "SUCCESSFUL" }), ...others] },
+      cache,
+    );
 
     expect(after[0]).not.toBe(before[0]);
     expect(after[0]?.position).toEqual(before[0]?.position);
@@ -46,7 +34,11 @@ describe("toNodes", () => {
   });
 
   it("replaces only the two nodes between which the selection moves", () => {
-    const state = stateOf([subtask(1, "PENDING"), subtask(2, "PENDING"), subtask(3, "PENDING")]);
+    const state = stateOf([
+      aSubtask(1, { status: "PENDING" }),
+      aSubtask(2, { status: "PENDING" }),
+      aSubtask(3, { status: "PENDING" }),
+    ]);
     const cache = new Map();
     const before = toNodes({ ...state, selected: 1 }, cache);
     const after = toNodes({ ...state, selected: 2 }, cache);
@@ -55,7 +47,10 @@ describe("toNodes", () => {
   });
 
   it("declares the size and the handles of every node, so that unseen ones need not be drawn", () => {
-    const [node] = toNodes(stateOf([subtask(1, "PENDING"), subtask(2, "PENDING")]), new Map());
+    const [node] = toNodes(
+      stateOf([aSubtask(1, { status: "PENDING" }), aSubtask(2, { status: "PENDING" })]),
+      new Map(),
+    );
 
     expect(node?.measured).toEqual({ width: node?.width, height: node?.height });
     expect(node?.handles?.length).toBeGreaterThan(0);
@@ -64,7 +59,11 @@ describe("toNodes", () => {
 
 describe("toEdges", () => {
   it("moves only the edge into a running step", () => {
-    const state = stateOf([subtask(1, "SUCCESSFUL"), subtask(2, "RUNNING"), subtask(3, "PENDING")]);
+    const state = stateOf([
+      aSubtask(1, { status: "SUCCESSFUL" }),
+      aSubtask(2, { status: "RUNNING" }),
+      aSubtask(3, { status: "PENDING" }),
+    ]);
 
     expect(toEdges(state, new Map()).map(({ id, animated }) => [id, animated])).toEqual([
       ["1-2", true],
@@ -73,14 +72,22 @@ describe("toEdges", () => {
   });
 
   it("keeps an edge that looks as before as the same object", () => {
-    const state = stateOf([subtask(1, "RUNNING"), subtask(2, "PENDING"), subtask(3, "PENDING")]);
+    const state = stateOf([
+      aSubtask(1, { status: "RUNNING" }),
+      aSubtask(2, { status: "PENDING" }),
+      aSubtask(3, { status: "PENDING" }),
+    ]);
     const cache = new Map();
     const before = toEdges(state, cache);
     const [, , last] = state.subtasks;
     const after = toEdges(
       {
         ...state,
-        subtasks: [subtask(1, "SUCCESSFUL"), subtask(2, "RUNNING"), last ?? subtask(3, "PENDING")],
+        subtasks: [
+          aSubtask(1, { status: "SUCCESSFUL" }),
+          aSubtask(2, { status: "RUNNING" }),
+          last ?? aSubtask(3, { status: "PENDING" }),
+        ],
       },
       cache,
     );

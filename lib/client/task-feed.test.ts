@@ -1,30 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Task } from "@/lib/contract/task";
+import { aTask } from "@/lib/testing/task-values";
 import { backOffMs } from "./back-off";
 import { advance, nextAskMs, nextQuery, type TaskFeed } from "./task-feed";
 
-const TIME = "2026-01-02T03:04:05+08:00";
-
-const task = (rev: number, status: Task["status"] = "RUNNING"): Task => ({
-  id: 7,
-  name: "Start OB server",
-  status,
-  type: "MANUAL",
-  operation: "EXECUTE",
-  taskDefinitionId: -1,
-  createTime: TIME,
-  startTime: TIME,
-  cluster: { id: 1, name: "ob_demo", obClusterId: 1, type: "PRIMARY" },
-  creator: { id: 100, name: "admin" },
-  prohibitRollback: false,
-  progress: { total: 0, successful: 0, failed: 0, running: 0 },
-  rev,
-  subtasks: [],
-  serverTime: TIME,
-});
-
 const feed = (rev: number, shortPolls = 0, status?: Task["status"]): TaskFeed => ({
-  task: task(rev, status),
+  task: aTask(rev, [], status && { status }),
   shortPolls,
 });
 
@@ -44,7 +25,7 @@ describe("a task's feed", () => {
     expect(nextQuery(feed(41), 1)).toHaveProperty("wait");
     expect(nextQuery(feed(41), 2)).toEqual({ since: 41 });
 
-    let polled = advance(feed(41), task(42), 2);
+    let polled = advance(feed(41), aTask(42), 2);
     expect(nextAskMs(polled)).toBe(1000);
     expect(nextQuery(polled, 0)).toEqual({ since: 42 });
     for (let poll = 0; poll < 60; poll++) polled = advance(polled, polled.task, 0);
