@@ -1,14 +1,42 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { shownStatus } from "./shown-status";
 
-test("a server is STARTING exactly while a task holds it", () => {
-  expect(shownStatus.server("PROCESS_STOPPED", true)).toBe("STARTING");
-  expect(shownStatus.server("PROCESS_STOPPED", false)).toBe("PROCESS_STOPPED");
+describe("a server is shown", () => {
+  test.each([
+    [{ action: "START" }, "STARTING"],
+    [{ action: "RESTART" }, "RESTARTING"],
+    [{ action: "ROLLING_RESTART" }, "RESTARTING"],
+    [{ action: "STOP" }, "PROCESS_STOPPING"],
+    [{ action: "STOP", stopType: "STOP_PROCESS" }, "PROCESS_STOPPING"],
+    [{ action: "STOP", stopType: "STOP_SERVICE" }, "SERVICE_STOPPING"],
+    [undefined, "UNAVAILABLE"],
+  ] as const)("under %j as %s", (work, status) => {
+    expect(shownStatus.server("UNAVAILABLE", work)).toBe(status);
+  });
 });
 
-test("a zone and a cluster are OPERATING while a task works in them", () => {
-  expect(shownStatus.zone("RUNNING", true)).toBe("OPERATING");
-  expect(shownStatus.zone("UNAVAILABLE", false)).toBe("UNAVAILABLE");
-  expect(shownStatus.cluster("RUNNING", true)).toBe("OPERATING");
-  expect(shownStatus.cluster("STOPPED", false)).toBe("STOPPED");
+describe("a zone is shown", () => {
+  test.each([
+    [{ action: "START" }, "STARTING"],
+    [{ action: "STOP", stopType: "STOP_SERVICE" }, "STOPPING"],
+    [{ action: "RESTART" }, "RESTARTING"],
+    [{ action: "ROLLING_RESTART" }, "RESTARTING"],
+    ["inside", "OPERATING"],
+    [undefined, "SERVICE_STOPPED"],
+  ] as const)("under %j as %s", (held, status) => {
+    expect(shownStatus.zone("SERVICE_STOPPED", held)).toBe(status);
+  });
+});
+
+describe("a cluster is shown", () => {
+  test.each([
+    [{ action: "START" }, "STARTING"],
+    [{ action: "STOP" }, "STOPPING"],
+    [{ action: "RESTART" }, "RESTARTING"],
+    [{ action: "ROLLING_RESTART" }, "OPERATING"],
+    ["inside", "OPERATING"],
+    [undefined, "STOPPED"],
+  ] as const)("under %j as %s", (held, status) => {
+    expect(shownStatus.cluster("STOPPED", held)).toBe(status);
+  });
 });

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { cluster, server } from "@/lib/store/schema";
+import { cluster, server } from "@/lib/store/fleet-tables";
 import { type TestApi, testApi } from "@/lib/testing/api";
 import { addCluster } from "@/lib/testing/fleet-rows";
 import { addTask } from "@/lib/testing/task-rows";

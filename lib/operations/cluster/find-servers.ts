@@ -1,7 +1,7 @@
 import "server-only";
 import { asc, eq, inArray } from "drizzle-orm";
 import type { Database } from "@/lib/store/database";
-import { host, server, zone } from "@/lib/store/schema";
+import { host, server, zone } from "@/lib/store/fleet-tables";
 
 /** A server's row with the names that lie in other rows. */
 export interface FoundServer {

@@ -2,7 +2,7 @@ import "server-only";
 import { asc, eq } from "drizzle-orm";
 import type { Cluster, Zone } from "@/lib/contract/cluster";
 import type { Database } from "@/lib/store/database";
-import { zone } from "@/lib/store/schema";
+import { zone } from "@/lib/store/fleet-tables";
 import { groupBy } from "../group-by";
 import { findHolders } from "./find-holders";
 import { findServers } from "./find-servers";

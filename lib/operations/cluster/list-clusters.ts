@@ -1,13 +1,15 @@
 import "server-only";
-import { and, asc, eq, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { listClusters as endpoint } from "@/lib/contract/cluster";
 import type { DataOf, QueryOf } from "@/lib/contract/endpoint";
 import type { ClusterStatus } from "@/lib/contract/status";
 import type { Database } from "@/lib/store/database";
-import { cluster, task } from "@/lib/store/schema";
+import { cluster } from "@/lib/store/fleet-tables";
+import { task, taskLock } from "@/lib/store/task-tables";
 import { contains } from "../contains";
 import { groupBy } from "../group-by";
 import { pageFacts } from "../page-facts";
+import { CLUSTER_AT_WORK } from "../shown-status";
 import { sortBy } from "../sort-by";
 import { findHolders } from "./find-holders";
 import { findServers } from "./find-servers";
@@ -30,7 +32,7 @@ export async function listClusters(
   const where = and(
     eq(cluster.registered, true),
     query.name ? contains(cluster.name, query.name) : undefined,
-    query.status?.length ? isShown(db, query.status) : undefined,
+    query.status?.length ? isShown(query.status) : undefined,
   );
   const [total, rows] = await Promise.all([
     db.$count(cluster, where),
@@ -52,13 +54,13 @@ export async function listClusters(
 }
 
 /** `shownStatus.cluster` as a condition. */
-function isShown(db: Database, wanted: readonly ClusterStatus[]): SQL | undefined {
-  const busy = db
-    .select({ id: sql`${task.clusterId}` })
-    .from(task)
-    .where(and(eq(task.status, "RUNNING"), sql`${task.clusterId} IS NOT NULL`));
-  return or(
-    wanted.includes("OPERATING") ? inArray(cluster.id, busy) : undefined,
-    and(inArray(cluster.observedStatus, [...wanted]), notInArray(cluster.id, busy)),
-  );
-}
+const isShown = (wanted: readonly ClusterStatus[]): SQL => {
+  const status = sql`coalesce(
+    (select coalesce(${JSON.stringify(CLUSTER_AT_WORK)}::jsonb ->> ${task.action}, 'OPERATING')
+      from ${taskLock} join ${task} on ${task.id} = ${taskLock.taskId}
+      where held and ${taskLock.object} = 'cluster:' || ${cluster.id}),
+    (select 'OPERATING' where exists (
+      select from ${task} where ${task.status} = 'RUNNING' and ${task.clusterId} = ${cluster.id})),
+    ${cluster.observedStatus})`;
+  return inArray(status, [...wanted]);
+};

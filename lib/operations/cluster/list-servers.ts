@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Server } from "@/lib/contract/cluster";
 import { Failure } from "@/lib/contract/failure";
 import type { Database } from "@/lib/store/database";
-import { zone } from "@/lib/store/schema";
+import { zone } from "@/lib/store/fleet-tables";
 import { findHolders } from "./find-holders";
 import { type FoundServer, findServers } from "./find-servers";
 import { requireCluster } from "./require-cluster";

@@ -1,13 +1,13 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { Failure } from "@/lib/contract/failure";
-import type { Database } from "@/lib/store/database";
-import { cluster } from "@/lib/store/schema";
+import type { Database, Tx } from "@/lib/store/database";
+import { cluster } from "@/lib/store/fleet-tables";
 import { idIs } from "../id-is";
 
 /** The row of a registered cluster. Throws OBE11001. */
 export async function requireCluster(
-  db: Database,
+  db: Database | Tx,
   id: number,
 ): Promise<typeof cluster.$inferSelect> {
   const [row] = await db

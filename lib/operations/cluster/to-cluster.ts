@@ -1,6 +1,6 @@
 import type { Cluster } from "@/lib/contract/cluster";
 import { toTime } from "@/lib/contract/time";
-import type { cluster } from "@/lib/store/schema";
+import type { cluster } from "@/lib/store/fleet-tables";
 import { shownStatus } from "../shown-status";
 import type { Holders } from "./find-holders";
 import type { FoundServer } from "./find-servers";
@@ -12,7 +12,6 @@ export function toCluster(
   servers: readonly FoundServer[],
   holders: Holders,
 ): Cluster {
-  const tasks = holders.ofCluster(row.id);
   return {
     createTime: toTime(row.createTime),
     creator: "system",
@@ -23,12 +22,13 @@ export function toCluster(
     obClusterId: row.obClusterId,
     obVersion: row.version ? shortVersion(row.version) : undefined,
     observedTime: row.observedTime ? toTime(row.observedTime) : undefined,
+    outage: holders.ofOutage(row.id),
     regionCount: new Set(servers.flatMap(({ region }) => region ?? [])).size,
     rootServers: toRootServers(servers),
     serverCount: servers.length,
     serverMarks: servers.map((one) => toServerMark(one, holders)),
-    status: shownStatus.cluster(row.observedStatus, tasks.length > 0),
-    tasks,
+    status: shownStatus.cluster(row.observedStatus, holders.onCluster(row.id)),
+    tasks: [...holders.ofCluster(row.id)],
     type: "PRIMARY",
     updateTime: toTime(row.updateTime),
   };

@@ -1,5 +1,6 @@
+import { serverStatesFor } from "@/lib/contract/action";
 import type { Cluster, Server } from "@/lib/contract/cluster";
-import { isStartable } from "@/lib/contract/status";
+import type { ServerStatus } from "@/lib/contract/status";
 import { toTime } from "@/lib/contract/time";
 import { shownStatus } from "../shown-status";
 import { addressOf } from "../target";
@@ -15,10 +16,10 @@ const neverStopped = ({ obServerId }: FoundServer["server"]): Date | null =>
 /** A server as shown, with the unfinished task that holds it. */
 export function toServer(found: FoundServer, holders: Holders): Server {
   const { server: row, zoneName } = found;
-  const holder = holders.ofServer(row.id);
-  const status = shownStatus.server(row.observedStatus, holder !== undefined);
+  const holder = holders.ofServer(row);
+  const status = shownStatus.server(row.observedStatus, holders.onServer(row));
   return {
-    availableOperations: isStartable(status) ? ["start"] : [],
+    availableOperations: holder ? [] : operationsFrom(status),
     clusterId: row.clusterId,
     hostId: row.hostId,
     hostTypeName: found.hostTypeName ?? undefined,
@@ -42,6 +43,17 @@ export function toServer(found: FoundServer, holders: Holders): Server {
   };
 }
 
+/** OCP's keys of what may be done from a status. */
+function operationsFrom(status: ServerStatus): string[] {
+  const states = {
+    start: serverStatesFor("START"),
+    restart: serverStatesFor("RESTART"),
+    stopService: serverStatesFor("STOP", "STOP_SERVICE"),
+    stopProcess: serverStatesFor("STOP", "STOP_PROCESS"),
+  };
+  return Object.entries(states).flatMap(([key, from]) => (from.includes(status) ? [key] : []));
+}
+
 /** A server as one square of a fleet row. */
 export function toServerMark(
   { server: row, zoneName }: FoundServer,
@@ -50,7 +62,7 @@ export function toServerMark(
   return {
     id: row.id,
     name: addressOf(row.ip, row.rpcPort),
-    status: shownStatus.server(row.observedStatus, holders.ofServer(row.id) !== undefined),
+    status: shownStatus.server(row.observedStatus, holders.onServer(row)),
     zoneName,
   };
 }

@@ -1,6 +1,6 @@
 import type { Zone } from "@/lib/contract/cluster";
 import { toTime } from "@/lib/contract/time";
-import type { zone } from "@/lib/store/schema";
+import type { zone } from "@/lib/store/fleet-tables";
 import { shownStatus } from "../shown-status";
 import type { Holders } from "./find-holders";
 import type { FoundServer } from "./find-servers";
@@ -25,7 +25,14 @@ export function toZone(
     rootServer: toRootServers(servers)[0],
     serverCount: servers.length,
     servers: servers.map((one) => toServer(one, holders)),
-    status: shownStatus.zone(row.observedStatus, holders.workIn(row.clusterId, row.name)),
+    status: shownStatus.zone(
+      row.observedStatus,
+      holders.onZone(
+        row,
+        servers.map(({ server }) => server),
+      ),
+    ),
+    task: holders.ofZone(row),
     updateTime: toTime(row.updateTime),
   };
 }

@@ -59,6 +59,12 @@ test("a zone is UNAVAILABLE when all its servers are down, and SERVICE_STOPPED w
   expect(judgeZone(zone("INACTIVE"), ["RUNNING"])).toBe("SERVICE_STOPPED");
 });
 
+test("a zone that was stopped is STOPPED when no process of it is left", () => {
+  expect(judgeZone(zone("INACTIVE"), ["PROCESS_STOPPED", "DELETED"])).toBe("STOPPED");
+  expect(judgeZone(zone("INACTIVE"), ["PROCESS_STOPPED", "UNAVAILABLE"])).toBe("SERVICE_STOPPED");
+  expect(judgeZone(zone("ACTIVE"), ["PROCESS_STOPPED"])).toBe("UNAVAILABLE");
+});
+
 test("a cluster is STOPPED only when nothing of it runs", () => {
   expect(judgeCluster(true, ["RUNNING", "UNAVAILABLE"])).toBe("RUNNING");
   expect(judgeCluster(false, ["PROCESS_STOPPED", "UNAVAILABLE"])).toBe("UNAVAILABLE");

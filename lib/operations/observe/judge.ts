@@ -30,12 +30,15 @@ export function judgeServer({ clusterAnswered, row, zone, process }: ServerSeen)
 
 const DOWN: readonly ServerStatus[] = ["UNAVAILABLE", "PROCESS_STOPPED", "DELETED"];
 
-/** The status of a zone by its row and its servers. */
+const GONE: readonly ServerStatus[] = ["PROCESS_STOPPED", "DELETED"];
+
+/** The status of a zone by its row and its servers: one that was stopped is STOPPED when no process is left. */
 export function judgeZone(
   row: ZoneRow | undefined,
   servers: readonly ServerStatus[],
 ): Exclude<ZoneStatus, "OPERATING"> {
-  if (row?.status === "INACTIVE") return "SERVICE_STOPPED";
+  if (row?.status === "INACTIVE")
+    return servers.every((status) => GONE.includes(status)) ? "STOPPED" : "SERVICE_STOPPED";
   return servers.every((status) => DOWN.includes(status)) ? "UNAVAILABLE" : "RUNNING";
 }
 
