@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { ServerStatus } from "@/lib/contract/status";
+
+/**
+ * What a subtask's step is told. One shape for all steps, so that a plan is plain data: each step reads what
+ * concerns it. `serverIds` are those it works on: one for a step on a server, all for one that waits for several.
+ */
+export const StepInput = z.object({
+  clusterId: z.int(),
+  zoneName: z.string().optional(),
+  serverIds: z.array(z.int()).default([]),
+  /** The servers that this task takes out of service together with this one, this one included. */
+  togetherIds: z.array(z.int()).optional(),
+  force: z.boolean().optional(),
+  freezeServer: z.boolean().optional(),
+  /** The statuses that an update step accepts as the end. */
+  expected: z.array(ServerStatus).optional(),
+  /** The whole cluster goes down on purpose: no majority has to stay. */
+  wholeCluster: z.boolean().optional(),
+});
+export type StepInput = z.infer<typeof StepInput>;
