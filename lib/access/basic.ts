@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 import { Failure } from "@/lib/contract/failure";
 import type { User } from "@/lib/contract/user";
 import type { Database } from "@/lib/store/database";
-import { user } from "@/lib/store/schema";
+import { user } from "@/lib/store/console-tables";
 import type { CheckPassword } from "./check-password";
 import { toUser } from "./session";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { NewPassword } from "@/lib/contract/user";
-import { user } from "@/lib/store/schema";
+import { user } from "@/lib/store/console-tables";
 import { addUser } from "@/lib/testing/api";
 import { freshDatabase } from "@/lib/testing/database";
 import { ensureAdmin } from "./ensure-admin";

@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Database } from "@/lib/store/database";
-import { user } from "@/lib/store/schema";
+import { user } from "@/lib/store/console-tables";
 import { hashPassword } from "./password";
 
 /**

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { session, user } from "@/lib/store/schema";
+import { session, user } from "@/lib/store/console-tables";
 import { addUser, basic, PASSWORD } from "@/lib/testing/api";
 import { freshDatabase } from "@/lib/testing/database";
 import { LOCK_OUT } from "./check-password";

@@ -6,7 +6,7 @@ import { toTime } from "@/lib/contract/time";
 import type { User } from "@/lib/contract/user";
 import type { Database } from "@/lib/store/database";
 import { prepared } from "@/lib/store/prepared";
-import { session, user } from "@/lib/store/schema";
+import { session, user } from "@/lib/store/console-tables";
 
 /** A session ends this long after it began, whatever happens. */
 export const SESSION_SECONDS = 7 * 24 * 3600;

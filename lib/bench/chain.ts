@@ -13,7 +13,7 @@ export function chainTask(input: Record<string, unknown>): NewTask {
     targetName: "127.0.0.1:2882",
     zoneName: "zone1",
     creator: { id: 100, name: "admin" },
-    context: { server: "127.0.0.1:2882" },
+    facts: { server: "127.0.0.1:2882" },
     subtasks: Array.from({ length: CHAIN_LENGTH }, (_, index) => ({
       key: String(index),
       stepId: CHAIN_STEP,

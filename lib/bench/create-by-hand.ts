@@ -17,14 +17,19 @@ const EDGES = `insert into edge (task_id, upstream_id, downstream_id)
 export const createByHand = (pool: Pool, input: Record<string, unknown>): Promise<number> =>
   inTransaction(pool, async (client) => {
     const task = await client.query<{ id: number }>(
-      `insert into task (name, cluster_name, ob_cluster_id, target_name, zone_name, creator_id, creator_name, context, total)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, 9) returning id`,
-      [
-        ...["Bench", "bench", 1, "127.0.0.1:2882", "zone1", 100, "admin"],
-        JSON.stringify({ server: "127.0.0.1:2882" }),
-      ],
+      `insert into task (name, cluster_name, ob_cluster_id, target_name, zone_name, creator_id, creator_name, total)
+       values ($1, $2, $3, $4, $5, $6, $7, 9) returning id`,
+      ["Bench", "bench", 1, "127.0.0.1:2882", "zone1", 100, "admin"],
     );
     const id = task.rows[0]?.id ?? 0;
+    await client.query("insert into fact (task_id, key, value) values ($1, 'server', $2)", [
+      id,
+      "127.0.0.1:2882",
+    ]);
+    await client.query(
+      "insert into task_event (task_id, kind, user_name) values ($1, 'CREATE', 'admin')",
+      [id],
+    );
     const steps = Array.from({ length: 9 }, (_, index) => [
       `Step ${index + 1}`,
       JSON.stringify({ ...input, index }),

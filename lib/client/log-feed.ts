@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { getSubtaskLog, type Subtask } from "@/lib/contract/task";
+import type { Subtask } from "@/lib/contract/task";
+import { getSubtaskLog } from "@/lib/contract/task-endpoints";
 import { backOffMs } from "./back-off";
 import { call } from "./call";
 import { isPassing } from "./call-error";

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Cluster, getCluster, listClusters } from "@/lib/contract/cluster";
 import type { DataOf } from "@/lib/contract/endpoint";
-import { listTasks } from "@/lib/contract/task";
+import { listTasks } from "@/lib/contract/task-endpoints";
 import { call } from "./call";
 import { isPassing } from "./call-error";
 import { againInMs } from "./connection";

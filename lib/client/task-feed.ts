@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { getTask, isFinished, type Task } from "@/lib/contract/task";
+import { isFinished, type Task } from "@/lib/contract/task";
+import { getTask } from "@/lib/contract/task-endpoints";
 import { backOffMs } from "./back-off";
 import { call } from "./call";
 import { CallError, isPassing } from "./call-error";

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { getSubtask, listTasks, type Subtask, type TaskStatus } from "@/lib/contract/task";
+import type { Subtask, TaskStatus } from "@/lib/contract/task";
+import { getSubtask, listTasks } from "@/lib/contract/task-endpoints";
 import { backOffMs } from "./back-off";
 import { call } from "./call";
 import { isPassing } from "./call-error";

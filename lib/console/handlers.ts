@@ -10,7 +10,6 @@ import { openApiDocument } from "@/lib/http/openapi";
 import { getCluster, listZones } from "@/lib/operations/cluster/get-cluster";
 import { listClusters } from "@/lib/operations/cluster/list-clusters";
 import { listServers, listZoneServers } from "@/lib/operations/cluster/list-servers";
-import { startServer } from "@/lib/operations/server/start-server";
 import { getLog } from "@/lib/operations/task/get-log";
 import { getSubtask } from "@/lib/operations/task/get-subtask";
 import { listTasks } from "@/lib/operations/task/list-tasks";
@@ -20,6 +19,8 @@ import { createUser } from "@/lib/operations/user/create-user";
 import { listUsers } from "@/lib/operations/user/list-users";
 import type { Database } from "@/lib/store/database";
 import { type Health, healthStatus } from "./health";
+import { operationHandlers } from "./operation-handlers";
+import { steeringHandlers } from "./steering-handlers";
 import { VERSION } from "./version";
 
 type TaskCall = Call<(typeof endpoints)["getTask" | "getTaskByShortPath"]>;
@@ -50,11 +51,8 @@ export function createHandlers({ db, gate, watcher, health }: HandlerParts): Han
     listServers: ({ params, query }) => listServers(db, params.id, query),
     listZoneServers: ({ params }) => listZoneServers(db, params.id, params.zoneName),
 
-    async startServer({ actor, params, locale, traceId }) {
-      const start = { clusterId: params.id, serverId: params.serverId, locale, traceId };
-      const task = await startServer(db, actor, start);
-      return new Answer(task, { taskId: task.id });
-    },
+    ...operationHandlers(db),
+    ...steeringHandlers(db),
 
     listTasks: ({ query }) => listTasks(db, query),
     getTask: answerPoll,

@@ -1,23 +1,12 @@
 import { z } from "zod";
 import type { Endpoint } from "./endpoint";
+import { Holder } from "./holder";
 import { commaList, IdParam, listOf, PageQuery, pageOf } from "./page";
 import { ClusterStatus, ServerStatus, ZoneStatus } from "./status";
 import { Time } from "./time";
 
 const none = z.object({});
 const ClusterPath = z.object({ id: IdParam });
-
-/** The task that holds a server, so that a list can show its progress and link to it. */
-const Holder = z
-  .object({
-    id: z.int(),
-    name: z.string(),
-    creatorName: z.string(),
-    successful: z.int(),
-    total: z.int(),
-    startTime: Time,
-  })
-  .meta({ id: "Holder" });
 
 const RootServer = z
   .object({
@@ -48,7 +37,7 @@ export const Server = z
     startTime: Time.optional(),
     stopTime: Time.optional(),
     updateTime: Time,
-    /** Lower-case action names, those of OCP Express's action matrix: `start`. */
+    /** The action keys of OCP Express's matrix: `start`, `restart`, `stopService`, `stopProcess`. */
     availableOperations: z.array(z.string()),
     /** Addition: the directory the observer runs in. */
     runPath: z.string(),
@@ -75,6 +64,8 @@ export const Zone = z
     servers: z.array(Server),
     createTime: Time,
     updateTime: Time,
+    /** Addition: the unfinished task that holds the zone as a whole. */
+    task: Holder.optional(),
   })
   .meta({ id: "Zone" });
 export type Zone = z.infer<typeof Zone>;
@@ -108,6 +99,8 @@ export const Cluster = z
     serverMarks: z.array(ServerMark),
     /** Addition: unfinished tasks on this cluster, newest first. */
     tasks: z.array(Holder),
+    /** Addition: of those, the one that may take servers out of service; there is one at a time. */
+    outage: Holder.optional(),
   })
   .meta({ id: "Cluster" });
 export type Cluster = z.infer<typeof Cluster>;

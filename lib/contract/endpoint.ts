@@ -21,6 +21,8 @@ export interface Endpoint {
   plain?: true;
   /** Not part of OCP's API: an addition of OBDeck. */
   extension?: true;
+  /** A POST that changes nothing, such as a plan: it leaves no audit row. */
+  readsOnly?: true;
   /** Carries an `ETag` on `data` and answers 304 to a matching `If-None-Match`. */
   conditional?: true;
 }

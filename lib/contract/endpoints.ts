@@ -1,7 +1,9 @@
 import * as cluster from "./cluster";
 import type { Endpoint } from "./endpoint";
+import * as operation from "./operation";
+import * as steering from "./steering";
 import * as system from "./system";
-import * as task from "./task";
+import * as task from "./task-endpoints";
 import * as user from "./user";
 
 /** Every endpoint of the API, by name. What is not here is not served. */
@@ -11,12 +13,44 @@ export const endpoints = {
   listZones: cluster.listZones,
   listServers: cluster.listServers,
   listZoneServers: cluster.listZoneServers,
-  startServer: task.startServer,
+  startServer: operation.startServer,
+  stopServer: operation.stopServer,
+  restartServer: operation.restartServer,
+  startZone: operation.startZone,
+  stopZone: operation.stopZone,
+  restartZone: operation.restartZone,
+  startCluster: operation.startCluster,
+  stopCluster: operation.stopCluster,
+  restartCluster: operation.restartCluster,
+  rollingRestart: operation.rollingRestart,
+  startServers: operation.startServers,
+  stopServers: operation.stopServers,
+  restartServers: operation.restartServers,
+  planStartServer: operation.planStartServer,
+  planStopServer: operation.planStopServer,
+  planRestartServer: operation.planRestartServer,
+  planStartZone: operation.planStartZone,
+  planStopZone: operation.planStopZone,
+  planRestartZone: operation.planRestartZone,
+  planStartCluster: operation.planStartCluster,
+  planStopCluster: operation.planStopCluster,
+  planRestartCluster: operation.planRestartCluster,
+  planRollingRestart: operation.planRollingRestart,
+  planStartServers: operation.planStartServers,
+  planStopServers: operation.planStopServers,
+  planRestartServers: operation.planRestartServers,
   listTasks: task.listTasks,
   getTask: task.getTask,
   getTaskByShortPath: task.getTaskByShortPath,
   getSubtask: task.getSubtask,
   getSubtaskLog: task.getSubtaskLog,
+  retryTask: steering.retryTask,
+  rollbackTask: steering.rollbackTask,
+  abandonTask: steering.abandonTask,
+  retrySubtask: steering.retrySubtask,
+  skipSubtask: steering.skipSubtask,
+  cancelSubtask: steering.cancelSubtask,
+  listTaskEvents: steering.listTaskEvents,
   signIn: user.signIn,
   signOut: user.signOut,
   getMe: user.getMe,

@@ -1,3 +1,8 @@
+import type { Holder } from "./holder";
+import { OPERATION_FAILURES } from "./operation-failures";
+import type { StateChange } from "./state-change";
+import { TASK_FAILURES } from "./task-failures";
+
 /** The languages of the console and of its API's messages. */
 export type Locale = "en" | "zh";
 
@@ -60,29 +65,8 @@ export const FAILURES = {
     en: "The request does not come from a page of this console",
     zh: "请求并非来自本控制台的页面，已拒绝",
   },
-  OBE11001: { status: 404, en: "Cluster {0} does not exist", zh: "集群 {0} 不存在" },
-  OBE18002: { status: 404, en: "Zone {0} is not in cluster {1}", zh: "Zone {0} 不在集群 {1} 中" },
-  OBE19001: {
-    status: 404,
-    en: "OBServer {0} does not exist in cluster {1}",
-    zh: "集群 {1} 中不存在 OBServer {0}",
-  },
-  OBE19003: {
-    status: 400,
-    en: "OBServer {0} is {1}; it can be started only from {2}",
-    zh: "OBServer {0} 当前状态为 {1}，仅在 {2} 状态下可以启动",
-  },
-  OBE19012: {
-    status: 400,
-    en: "OBServer {0} is held by task {1} ({2}), which has not ended",
-    zh: "OBServer {0} 正由任务 {1}（{2}）操作，该任务尚未结束",
-  },
-  TSK10001: { status: 404, en: "Task {0} does not exist", zh: "任务 {0} 不存在" },
-  TSK10002: {
-    status: 404,
-    en: "Subtask {0} does not exist in task {1}",
-    zh: "任务 {1} 中不存在子任务 {0}",
-  },
+  ...OPERATION_FAILURES,
+  ...TASK_FAILURES,
 } as const satisfies Record<string, { status: number; en: string; zh: string }>;
 
 export type FailureCode = keyof typeof FAILURES;
@@ -99,17 +83,31 @@ export class Failure extends Error {
   readonly code: FailureCode;
   readonly params: readonly (string | number)[];
   readonly fields: readonly FieldError[];
+  /** The task that is in the way. */
+  readonly holder: Holder | undefined;
+  /** What is no longer as the caller's plan saw it. */
+  readonly changes: readonly StateChange[];
 
   constructor(
     code: FailureCode,
     params: readonly (string | number)[] = [],
-    fields: readonly FieldError[] = [],
+    {
+      fields = [],
+      holder,
+      changes = [],
+    }: {
+      fields?: readonly FieldError[];
+      holder?: Holder | undefined;
+      changes?: readonly StateChange[];
+    } = {},
   ) {
     super(`${code}: ${fill(FAILURES[code].en, params)}`);
     this.name = "Failure";
     this.code = code;
     this.params = params;
     this.fields = fields;
+    this.holder = holder;
+    this.changes = changes;
   }
 
   /** The HTTP status that it answers. */

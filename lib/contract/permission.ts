@@ -8,13 +8,24 @@ export type Role = z.infer<typeof Role>;
 export type Permission =
   | "CLUSTER:READ"
   | "CLUSTER:UPDATE"
+  /** To stop or restart although a check refuses it. */
+  | "CLUSTER:FORCE"
   | "TASK:READ"
+  | "TASK:UPDATE"
   | "USER:READ"
   | "USER:CREATE";
 
 const GRANTS: Record<Role, readonly Permission[]> = {
-  ADMIN: ["CLUSTER:READ", "CLUSTER:UPDATE", "TASK:READ", "USER:READ", "USER:CREATE"],
-  CLUSTER_MANAGER: ["CLUSTER:READ", "CLUSTER:UPDATE", "TASK:READ", "USER:READ"],
+  ADMIN: [
+    "CLUSTER:READ",
+    "CLUSTER:UPDATE",
+    "CLUSTER:FORCE",
+    "TASK:READ",
+    "TASK:UPDATE",
+    "USER:READ",
+    "USER:CREATE",
+  ],
+  CLUSTER_MANAGER: ["CLUSTER:READ", "CLUSTER:UPDATE", "TASK:READ", "TASK:UPDATE", "USER:READ"],
   CLUSTER_VIEWER: ["CLUSTER:READ", "TASK:READ"],
 };
 

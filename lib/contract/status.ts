@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Server status as OCP names it; the three "off" ones may be started. */
+/** Server status as OCP names it (ocp-express `ObServerStatus`); the `…ING` ones are shown while a task works on it. */
 export const ServerStatus = z
   .enum([
     "RUNNING",
@@ -8,28 +8,32 @@ export const ServerStatus = z
     "SERVICE_STOPPED",
     "PROCESS_STOPPED",
     "STARTING",
+    "RESTARTING",
+    "SERVICE_STOPPING",
+    "PROCESS_STOPPING",
     "DELETING",
     "DELETED",
   ])
   .meta({ id: "ServerStatus" });
 export type ServerStatus = z.infer<typeof ServerStatus>;
 
+/** Zone status as OCP names it (`ObZoneStatus`). OPERATING: a task works on one of its servers. */
 export const ZoneStatus = z
-  .enum(["RUNNING", "UNAVAILABLE", "SERVICE_STOPPED", "OPERATING"])
+  .enum([
+    "RUNNING",
+    "UNAVAILABLE",
+    "SERVICE_STOPPED",
+    "STOPPED",
+    "STARTING",
+    "STOPPING",
+    "RESTARTING",
+    "OPERATING",
+  ])
   .meta({ id: "ZoneStatus" });
 export type ZoneStatus = z.infer<typeof ZoneStatus>;
 
+/** Cluster status as OCP names it. OPERATING: a task works on a part of it. */
 export const ClusterStatus = z
-  .enum(["RUNNING", "UNAVAILABLE", "STOPPED", "OPERATING"])
+  .enum(["RUNNING", "UNAVAILABLE", "STOPPED", "STARTING", "STOPPING", "RESTARTING", "OPERATING"])
   .meta({ id: "ClusterStatus" });
 export type ClusterStatus = z.infer<typeof ClusterStatus>;
-
-/** Server states from which OCP offers Start (ocp-express action matrix). */
-export const STARTABLE: readonly ServerStatus[] = [
-  "UNAVAILABLE",
-  "SERVICE_STOPPED",
-  "PROCESS_STOPPED",
-];
-
-/** Whether a server in this state may be started. One predicate for the button and the endpoint. */
-export const isStartable = (status: ServerStatus): boolean => STARTABLE.includes(status);

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Endpoint } from "./endpoint";
-import { commaList, IdParam, PageQuery, pageOf, wholeNumber } from "./page";
+import { Action, Scope } from "./action";
 import { Time } from "./time";
 
 export const TaskStatus = z.enum(["RUNNING", "FAILED", "SUCCESSFUL"]).meta({ id: "TaskStatus" });
@@ -46,8 +45,29 @@ const ClusterRef = z.object({
 });
 const Creator = z.object({ id: z.int(), name: z.string() });
 
-/** What a task works on: a server, named `ip:rpcPort`. */
-const Target = z.object({ serverId: z.int(), name: z.string(), zoneName: z.string() });
+/** What a task works on: a server by `ip:rpcPort`, a zone or a cluster by name, or `3 servers`. */
+export const TaskTarget = z
+  .object({
+    scope: Scope,
+    name: z.string(),
+    /** Only of a task on exactly one server. */
+    serverId: z.int().optional(),
+    /** Of a task on one server, or on a zone. */
+    zoneName: z.string().optional(),
+  })
+  .meta({ id: "TaskTarget" });
+export type TaskTarget = z.infer<typeof TaskTarget>;
+
+/** What one subtask works on: a server, or the zone as a whole when there is no `serverId`. */
+export const SubtaskTarget = z
+  .object({
+    serverId: z.int().optional(),
+    /** `ip:rpcPort` of the server, else the zone's name. */
+    name: z.string(),
+    zoneName: z.string(),
+  })
+  .meta({ id: "SubtaskTarget" });
+export type SubtaskTarget = z.infer<typeof SubtaskTarget>;
 
 const Progress = z.object({
   total: z.int(),
@@ -77,8 +97,14 @@ export const Subtask = z
     nodeType: z.literal("JAVA_TASK"),
     parallelIdx: z.int(),
     prohibitRollback: z.boolean(),
+    /** As in OCP 4.3.5: whether Skip is refused. */
+    prohibitSkip: z.boolean(),
     upstreams: z.array(z.int()),
     downstreams: z.array(z.int()),
+    /** Addition: absent when the subtask is about the cluster as a whole. */
+    target: SubtaskTarget.optional(),
+    /** Addition: a step that failed is tried again by itself at this time. */
+    nextTryTime: Time.optional(),
     /** Addition: why the latest attempt failed. */
     error: StepError.optional(),
     /** Addition: what the step is doing now, one line, while it runs. */
@@ -100,8 +126,16 @@ const TaskHead = z.object({
   finishTime: Time.optional(),
   cluster: ClusterRef,
   creator: Creator,
+  /** Whether Rollback is refused: a subtask that has begun cannot be undone. */
   prohibitRollback: z.boolean(),
-  target: Target.optional(),
+  /** Addition: which operation this is; absent for a task of another kind. */
+  action: Action.optional(),
+  /** Addition. */
+  target: TaskTarget.optional(),
+  /** Addition: why it was asked for, in the words of whoever did. */
+  reason: z.string().optional(),
+  /** Addition: it failed and was given up, so that nothing can be done with it any more. */
+  abandoned: z.literal(true).optional(),
   progress: Progress,
   /** Addition: grows with every change of the task or of one of its subtasks. */
   rev: z.int(),
@@ -184,112 +218,3 @@ export const SubtaskLog = z
   })
   .meta({ id: "SubtaskLog" });
 export type SubtaskLog = z.infer<typeof SubtaskLog>;
-
-const none = z.object({});
-const TaskPath = z.object({ taskId: IdParam });
-const SubtaskPath = TaskPath.extend({ subtaskId: IdParam });
-
-/** `since` is a `rev`; `wait` holds the answer up to that many seconds until the task moves on. */
-const TaskQuery = z.object({
-  since: wholeNumber(
-    0,
-    Number.MAX_SAFE_INTEGER,
-    "must be a revision: a whole number from 0",
-  ).optional(),
-  wait: z.coerce
-    .number<string | number>("must be a number of seconds from 0 to 25")
-    .min(0, "must be a number of seconds from 0 to 25")
-    .max(25, "must be a number of seconds from 0 to 25")
-    .default(0),
-});
-
-export const startServer = {
-  method: "POST",
-  path: "/api/v2/ob/clusters/{id}/servers/{serverId}/start",
-  summary: "Start an OBServer",
-  permission: "CLUSTER:UPDATE",
-  params: z.object({ id: IdParam, serverId: IdParam }),
-  query: none,
-  /** OCP's start has no body; whatever JSON a client of any version sends is accepted and ignored. */
-  body: z.unknown(),
-  data: StartedTask,
-} satisfies Endpoint;
-
-export const listTasks = {
-  method: "GET",
-  path: "/api/v2/tasks/instances",
-  summary: "List tasks, newest first",
-  permission: "TASK:READ",
-  params: none,
-  query: PageQuery.extend({
-    name: z.string().max(256).optional(),
-    status: commaList(TaskStatus),
-    type: TaskType.optional(),
-    clusterId: IdParam.optional(),
-    clusterName: z.string().max(256).optional(),
-    /** As misspelt in OCP's page; the same as `clusterName`. */
-    cluterName: z.string().max(256).optional(),
-    /** Only tasks on servers of this host. */
-    hostId: IdParam.optional(),
-    /** No task is a tenant's yet: whoever asks for one's tasks finds none. */
-    tenantId: IdParam.optional(),
-    tenantName: z.string().max(256).optional(),
-    /** Addition: only tasks on this server. */
-    serverId: IdParam.optional(),
-    /** Addition: only tasks that this user started. */
-    creator: z.string().max(64).optional(),
-    /** Addition: `false` leaves `subtasks` out; `progress` is always there. */
-    withSubtasks: z.enum(["true", "false"]).default("true"),
-  }),
-  body: z.undefined(),
-  data: pageOf(TaskSummary),
-  conditional: true,
-} satisfies Endpoint;
-
-export const getTask = {
-  method: "GET",
-  path: "/api/v2/tasks/instances/{taskId}",
-  summary: "Get a task with its subtasks, or what changed in it since a revision",
-  permission: "TASK:READ",
-  params: TaskPath,
-  query: TaskQuery,
-  body: z.undefined(),
-  data: z.union([TaskChanges, Task]),
-  conditional: true,
-} satisfies Endpoint;
-
-export const getTaskByShortPath = {
-  ...getTask,
-  path: "/api/v2/tasks/{taskId}",
-  summary: "Get a task: the short path that OCP's Terraform client uses",
-} satisfies Endpoint;
-
-export const getSubtask = {
-  method: "GET",
-  path: "/api/v2/tasks/instances/{taskId}/subtasks/{subtaskId}",
-  summary: "Get a subtask with every attempt it has had",
-  permission: "TASK:READ",
-  params: SubtaskPath,
-  query: none,
-  body: z.undefined(),
-  data: SubtaskDetail,
-  extension: true,
-  conditional: true,
-} satisfies Endpoint;
-
-export const getSubtaskLog = {
-  method: "GET",
-  path: "/api/v2/tasks/instances/{taskId}/subtasks/{subtaskId}/log",
-  summary: "Get the log of a subtask, from a byte offset on",
-  permission: "TASK:READ",
-  params: SubtaskPath,
-  query: z.object({
-    offset: wholeNumber(
-      0,
-      Number.MAX_SAFE_INTEGER,
-      "must be a byte offset: a whole number from 0",
-    ).default(0),
-  }),
-  body: z.undefined(),
-  data: SubtaskLog,
-} satisfies Endpoint;

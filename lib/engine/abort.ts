@@ -18,3 +18,7 @@ export class StepAborted extends Error {
     this.abortCause = abortCause;
   }
 }
+
+/** Why a signal of a running step was aborted; undefined while it is not, or was for another reason. */
+export const causeOf = (signal: AbortSignal): AbortCause | undefined =>
+  signal.reason instanceof StepAborted ? signal.reason.abortCause : undefined;

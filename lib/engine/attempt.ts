@@ -2,13 +2,12 @@ import "server-only";
 import type { StepError } from "@/lib/contract/task";
 import type { ClaimedSubtask } from "@/lib/store/claim-subtask";
 import type { Database } from "@/lib/store/database";
-import { FenceLost } from "@/lib/store/fence-lost";
 import type { Outcome } from "@/lib/store/finish-subtask";
-import { rememberFacts } from "@/lib/store/remember";
-import { type AbortCause, StepAborted } from "./abort";
-import { type Journal, openJournal } from "./journal";
+import { type AbortCause, causeOf, StepAborted } from "./abort";
+import { openJournal } from "./journal";
 import { logHead, logLine } from "./log-line";
-import type { Step } from "./step";
+import { type Ending, runStep, sourceOf } from "./run-step";
+import type { AutoRetry, Step } from "./step";
 import { toStepError } from "./step-error";
 
 /** What running steps share. */
@@ -33,8 +32,6 @@ export interface Attempt {
 const GRACE_MS = 2000;
 const LONGEST_TIMER_MS = 2_147_483_647;
 
-type Ending = { facts: Record<string, string> | undefined } | { error: unknown };
-
 /** Runs the step of a claimed subtask. */
 export function startAttempt<World>(
   claimed: ClaimedSubtask,
@@ -50,41 +47,10 @@ export function startAttempt<World>(
     const rest = await journal.close();
     const cause = causeOf(controller.signal);
     if (cause === "lost" || !surroundings.isLive()) return undefined;
-    return toOutcome(claimed, surroundings.executor, { end, cause, rest });
+    const autoRetry = surroundings.steps.get(claimed.stepId)?.autoRetry;
+    return toOutcome(claimed, surroundings.executor, { end, cause, rest, autoRetry });
   });
   return { abort, outcome };
-}
-
-async function runStep<World>(
-  claimed: ClaimedSubtask,
-  surroundings: AttemptSurroundings<World>,
-  signal: AbortSignal,
-  journal: Journal,
-): Promise<Ending> {
-  const { db, steps, world, installationId, executor, isLive } = surroundings;
-  try {
-    const step = steps.get(claimed.stepId);
-    if (!step) throw new Error(`This console knows no step ${claimed.stepId}`);
-    const source = sourceOf(claimed, executor);
-    const facts = await step.run({
-      input: step.input.parse(claimed.input),
-      world,
-      context: claimed.context,
-      fence: claimed.attemptId,
-      installationId,
-      signal,
-      deadline: Date.now() + claimed.timeoutMs,
-      log: (line, level) => journal.add(logLine(source, line, level)),
-      progress: (text) => journal.progress(text),
-      remember: async (remembered) => {
-        if (!isLive() || causeOf(signal) === "lost") throw new FenceLost(claimed);
-        await rememberFacts(db, claimed, remembered);
-      },
-    });
-    return { facts };
-  } catch (error) {
-    return { error };
-  }
 }
 
 /** The step's own end, or a little after its signal the signal's reason. */
@@ -106,7 +72,17 @@ function bounded(ending: Promise<Ending>, signal: AbortSignal): Promise<Ending> 
 function toOutcome(
   claimed: ClaimedSubtask,
   executor: string,
-  { end, cause, rest }: { end: Ending; cause: AbortCause | undefined; rest: string },
+  {
+    end,
+    cause,
+    rest,
+    autoRetry,
+  }: {
+    end: Ending;
+    cause: AbortCause | undefined;
+    rest: string;
+    autoRetry: AutoRetry | undefined;
+  },
 ): Outcome {
   const { taskId, subtaskId, attemptId } = claimed;
   const source = sourceOf(claimed, executor);
@@ -128,7 +104,21 @@ function toOutcome(
     return { ...outcome, status: "INTERRUPTED", log: text };
   }
   const error = toStepError(end.error, { stepId: claimed.stepId, attemptId });
-  return { ...outcome, status: "FAILED", error, log: say(error.message, "ERROR") };
+  const againInMs = againIn(autoRetry, claimed.autoRetries, error);
+  if (againInMs === undefined)
+    return { ...outcome, status: "FAILED", error, log: say(error.message, "ERROR") };
+  const text = say(`${error.message}; tried again in ${againInMs / 1000} s`, "WARN");
+  return { ...outcome, status: "FAILED", error, againInMs, log: text };
+}
+
+/** After what pause the engine tries a failed step again; undefined when it does not. */
+function againIn(
+  autoRetry: AutoRetry | undefined,
+  tried: number,
+  error: StepError,
+): number | undefined {
+  if (!autoRetry || !error.retryable || tried >= autoRetry.times) return undefined;
+  return Math.min(autoRetry.firstPauseMs * 2 ** tried, autoRetry.longestPauseMs);
 }
 
 /** What a step that was ended from outside said of its own; empty when it only says that it was. */
@@ -143,13 +133,3 @@ function abortedError(cause: "timeout" | "canceled", timeoutMs: number): StepErr
   const message = `The step timed out after ${timeoutMs / 1000} s`;
   return { message, hintKey: "step.timed-out", retryable: true };
 }
-
-const causeOf = (signal: AbortSignal): AbortCause | undefined =>
-  signal.reason instanceof StepAborted ? signal.reason.abortCause : undefined;
-
-const sourceOf = (claimed: ClaimedSubtask, executor: string) => ({
-  executor,
-  traceId: claimed.traceId,
-  fence: claimed.attemptId,
-  stepId: claimed.stepId,
-});

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
 import { closeDatabase, type Database, openDatabase } from "@/lib/store/database";
-import { attempt, edge, subtask } from "@/lib/store/schema";
+import { attempt, edge, subtask } from "@/lib/store/task-tables";
 import { anyDag } from "@/lib/testing/dag-model";
 import { freshDatabaseUrl } from "@/lib/testing/database";
 import { addTask, stepOf, taskEnd } from "@/lib/testing/run-dag";

@@ -3,12 +3,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { z } from "zod";
-import { cancelSubtask } from "@/lib/store/cancel-subtask";
+import { replica } from "@/lib/store/console-tables";
 import { createTask } from "@/lib/store/create-task";
 import { closeDatabase, openDatabase } from "@/lib/store/database";
-import { log, replica, subtask } from "@/lib/store/schema";
+import { steerSubtask } from "@/lib/store/steer";
+import { log, subtask } from "@/lib/store/task-tables";
 import { freshDatabaseUrl } from "@/lib/testing/database";
-import { addTask, statuses, stepOf, taskEnd } from "@/lib/testing/run-dag";
+import { addTask, factsOf, statuses, stepOf, taskEnd } from "@/lib/testing/run-dag";
 import { engineOn } from "@/lib/testing/test-engine";
 import { type Step, StepFailure } from "./step";
 
@@ -47,10 +48,9 @@ test("a chain runs in its order, and later steps find what earlier ones left", a
       return undefined;
     }),
   ]);
-  const id = await addTask(db, { a: [], b: ["a"] }, { context: { given: "5" } });
-  expect(await taskEnd(db, id)).toMatchObject({
-    ...{ status: "SUCCESSFUL", context: { given: "5", found: "7" } },
-  });
+  const id = await addTask(db, { a: [], b: ["a"] }, { facts: { given: "5" } });
+  expect((await taskEnd(db, id)).status).toBe("SUCCESSFUL");
+  expect(await factsOf(db, id)).toEqual({ given: "5", found: "7" });
   expect(ran).toEqual(["a5", "b7"]);
   expect(await statuses(db, id)).toEqual({ a: "SUCCESSFUL", b: "SUCCESSFUL" });
 });
@@ -128,7 +128,10 @@ test("a running subtask that is canceled ends FAILED with operation CANCEL", asy
   const { db, only } = await running([stepOf("a", untilAborted)]);
   const id = await addTask(db, { a: [] });
   await vi.waitFor(async () => expect((await only(id)).status).toBe("RUNNING"), 10_000);
-  expect(await cancelSubtask(db, { taskId: id, subtaskId: (await only(id)).id })).toBe(true);
+  const path = { taskId: id, subtaskId: (await only(id)).id };
+  expect(await steerSubtask(db, path, "CANCEL", { userName: "test", reason: undefined })).toBe(
+    "done",
+  );
   expect((await taskEnd(db, id)).status).toBe("FAILED");
   expect(await only(id)).toMatchObject({ status: "FAILED", operation: "CANCEL" });
 });
@@ -156,7 +159,7 @@ test("what a step logs is there while it runs, in OCP's shape, and so is what it
     }),
   ]);
   const id = await createTask(db, {
-    ...{ name: "t", clusterName: "", obClusterId: 0, context: {}, traceId: "beef" },
+    ...{ name: "t", clusterName: "", obClusterId: 0, traceId: "beef" },
     creator: { id: 1, name: "test" },
     subtasks: [{ key: "a", stepId: "a", name: "a", input: {}, timeoutMs: 60_000, upstreams: [] }],
   });

@@ -5,8 +5,13 @@ export interface StepRun<Input, World> {
   input: Input;
   /** Whatever the console lets steps reach: its database and its drivers. */
   world: World;
-  /** Facts that earlier steps of the task left, and this step's own from interrupted attempts. */
+  /**
+   * Facts that earlier steps of the task left about the subtask's own server or the task as a whole, and
+   * this step's own from attempts before.
+   */
   context: Readonly<Record<string, string>>;
+  /** The facts about another server, for a step that works on several. */
+  factsOf(serverId: number): Promise<Readonly<Record<string, string>>>;
   /**
    * Grows with every attempt of any subtask, over all replicas. A host that has seen a higher one
    * refuses this attempt.
@@ -26,6 +31,13 @@ export interface StepRun<Input, World> {
   remember(facts: Record<string, string>): Promise<void>;
 }
 
+/** How often a step is tried again by itself; the pause doubles from the first to the longest. */
+export interface AutoRetry {
+  times: number;
+  firstPauseMs: number;
+  longestPauseMs: number;
+}
+
 /**
  * The kind of a subtask. It looks before it acts, honours its signal, and may be run twice with the
  * effect of once: after a crash the engine simply runs it again.
@@ -36,7 +48,9 @@ export interface Step<Input, World> {
   title: string;
   timeoutMs: number;
   input: z.ZodType<Input>;
-  /** Facts it returns are merged into the task's context in the transaction that finishes it. */
+  /** A failure that says it is retryable is tried again by the engine, so often and with such pauses. */
+  autoRetry?: AutoRetry;
+  /** Facts it returns, about the subtask's server where it has one, are kept by the transaction that finishes it. */
   run(run: StepRun<Input, World>): Promise<Record<string, string> | undefined>;
   /** Undoes what `run` did, as far as that has a meaning. Absent: nothing to undo. */
   rollback?(run: StepRun<Input, World>): Promise<undefined>;

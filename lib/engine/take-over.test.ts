@@ -1,9 +1,10 @@
 import { expect, onTestFinished, test, vi } from "vitest";
+import { replica } from "@/lib/store/console-tables";
 import { closeDatabase, type Database, openDatabase } from "@/lib/store/database";
-import { attempt, replica } from "@/lib/store/schema";
+import { attempt } from "@/lib/store/task-tables";
 import { freshDatabaseUrl } from "@/lib/testing/database";
 import { type Program, startProgram } from "@/lib/testing/program";
-import { addTask, statuses, taskEnd } from "@/lib/testing/run-dag";
+import { addTask, factsOf, statuses, taskEnd } from "@/lib/testing/run-dag";
 import { engineOn } from "@/lib/testing/test-engine";
 import { addTrace, openGate, readTrace } from "@/lib/testing/trace";
 import { tracedSteps } from "@/lib/testing/traced-steps";
@@ -79,7 +80,7 @@ test("a stopped console is taken over and, continued, can write nothing of its o
     expect(late.map((line) => line.what)).toEqual(["begin", "refused", "end"]);
   }, PATIENCE);
   expect(await db.select().from(attempt).orderBy(attempt.id)).toEqual(before);
-  expect((await taskEnd(db, id)).context).toEqual({ writer: String(process.pid) });
+  expect(await factsOf(db, id)).toEqual({ writer: String(process.pid) });
   const { rows } = await db.$client.query(
     "select from log l join attempt a on a.id = l.attempt_id where a.executor like 'replica-%' and l.text like '%late%'",
   );

@@ -1,9 +1,9 @@
 import "server-only";
 import { log } from "@/lib/process/log";
-import { findCanceled } from "@/lib/store/cancel-subtask";
 import { type ClaimedSubtask, claimSubtasks } from "@/lib/store/claim-subtask";
 import { type Database, urlOf } from "@/lib/store/database";
 import type { Owner } from "@/lib/store/fence-lost";
+import { findCanceled } from "@/lib/store/find-canceled";
 import { finishSubtasks, type Outcome } from "@/lib/store/finish-subtask";
 import { nameWorker } from "@/lib/store/replica";
 import { hintSubtasks, sweepHints } from "@/lib/store/sweep";

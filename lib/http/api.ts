@@ -17,6 +17,7 @@ import { type Passage, passageOf } from "./passage";
 import { readBody } from "./read-body";
 import { isSecure } from "./remote-address";
 import { respond, respondFailure } from "./respond";
+import { noteCall, type Witness } from "./witness";
 
 /** What the edge stands on. */
 export interface ApiParts {
@@ -42,12 +43,6 @@ export function createApi(parts: ApiParts): (request: Request) => Promise<Respon
   };
 }
 
-/** Who and what the audit needs to know of a call, gathered as it becomes known. */
-interface Witness {
-  userName?: string;
-  taskId?: number | undefined;
-}
-
 async function pass(parts: ApiParts, passage: Passage, route: Route): Promise<Response> {
   const witness: Witness = {};
   let failure: Failure | undefined;
@@ -59,7 +54,7 @@ async function pass(parts: ApiParts, passage: Passage, route: Route): Promise<Re
     failure = toFailure(error, passage);
     response = respondFailure(passage, failure);
   }
-  if (route.endpoint.method !== "GET")
+  if (isAudited(route.endpoint))
     await writeAudit(parts.db, {
       userName: witness.userName ?? null,
       endpoint: route.name,
@@ -68,11 +63,15 @@ async function pass(parts: ApiParts, passage: Passage, route: Route): Promise<Re
       status: response.status,
       errorCode: failure?.wireCode ?? null,
       taskId: witness.taskId ?? null,
+      reason: witness.reason ?? null,
       traceId: passage.traceId,
       remoteAddress: passage.remoteAddress,
     });
   return response;
 }
+
+/** Reading leaves no row, and neither does a plan. */
+const isAudited = ({ method, readsOnly }: Endpoint): boolean => method !== "GET" && !readsOnly;
 
 async function serve(
   parts: ApiParts,
@@ -86,12 +85,12 @@ async function serve(
     requireSameOrigin(passage.request.headers, known?.by === "session");
   if (known) authorize(known.user, route.endpoint.permission);
   const call = await parseCall(passage, route, known);
-  if (route.name === "signIn") witness.userName = attemptedName(call.body);
+  noteCall(witness, route.name, call);
   // The table pairs each name with its own endpoint, which a variable of both cannot show.
   const handle = parts.handlers[route.name] as Handler<Endpoint>;
   const answered = await handle(call);
   const answer = answered instanceof Answer ? answered : new Answer(answered, {});
-  witness.taskId = answer.extras.taskId;
+  witness.taskId = answer.extras.taskId ?? witness.taskId;
   // What breaks the contract is a fault of the console's own: it is logged and answered 500.
   if (!answer.extras.notModified) route.endpoint.data.parse(answer.data);
   return answer;
@@ -127,13 +126,6 @@ async function parseCall(
     knows: (etag) => isKnown(headers.get("if-none-match"), etag),
     signal: request.signal,
   };
-}
-
-const LONGEST_NAME = 64;
-
-function attemptedName(body: unknown): string {
-  const name = typeof body === "object" && body !== null ? Reflect.get(body, "username") : "";
-  return String(name).slice(0, LONGEST_NAME);
 }
 
 function toFailure(error: unknown, { traceId, url, method }: Passage): Failure {

@@ -24,6 +24,8 @@ export function failureEnvelopeOf(failure: Failure, locale: Locale, facts: Facts
     code: failure.wireCode,
     message: failure.in(locale),
     subErrors: failure.fields.length > 0 ? failure.fields : undefined,
+    holder: failure.holder,
+    changes: failure.changes.length > 0 ? failure.changes : undefined,
   };
   const { duration, ...after } = partsOf(facts);
   return toJson({ duration, error, ...after });

@@ -1,4 +1,12 @@
+import { z } from "zod";
 import { FAILURES } from "@/lib/contract/failure";
+import { Holder } from "@/lib/contract/holder";
+import { StateChange } from "@/lib/contract/state-change";
+
+const inlined = (schema: z.ZodType) => {
+  const { $schema: _, ...own } = z.toJSONSchema(schema, { reused: "inline", io: "output" });
+  return own;
+};
 
 /** OCP's envelope around an error. */
 export const failureSchema = {
@@ -21,6 +29,15 @@ export const failureSchema = {
             },
             required: ["field", "message"],
           },
+        },
+        holder: {
+          ...inlined(Holder),
+          description: "Addition, with 409: the task that is in the way",
+        },
+        changes: {
+          type: "array",
+          items: inlined(StateChange),
+          description: "Addition, with 412: what is no longer as the plan saw it",
         },
       },
       required: ["code", "message"],

@@ -127,15 +127,21 @@ const envelopeOf = (data: Json | undefined): Json => ({
   ],
 });
 
-function failuresOf({ permission, method, params }: Endpoint): Json {
+function failuresOf({ permission, method, params, body }: Endpoint): Json {
   const codes = [
     400,
     ...(permission === "ANYONE" && method === "GET" ? [] : [401, 403]),
     ...(Object.keys(params.shape).length > 0 ? [404] : []),
     ...(method === "GET" ? [] : [409, 413, 415]),
+    ...(takesVersion(body) ? [412] : []),
     500,
   ];
   return Object.fromEntries(
     codes.map((code) => [code, { $ref: `#/components/responses/Failure${code}` }]),
   );
 }
+
+const takesVersion = (body: z.ZodType): boolean =>
+  JSON.stringify(z.toJSONSchema(body, { io: "input", unrepresentable: "any" })).includes(
+    "stateVersion",
+  );

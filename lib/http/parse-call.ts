@@ -12,7 +12,7 @@ export function parsePart<Schema extends z.ZodType>(
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map((issue) => fieldErrorOf(issue, given, locale));
   const [first] = fields;
-  throw new Failure("COM10001", [first?.field ?? "", first?.message ?? ""], fields);
+  throw new Failure("COM10001", [first?.field ?? "", first?.message ?? ""], { fields });
 }
 
 const LANGUAGES = { en: z.locales.en().localeError, zh: z.locales.zhCN().localeError };

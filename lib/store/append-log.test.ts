@@ -5,7 +5,7 @@ import { freshDatabase } from "@/lib/testing/database";
 import { addTask } from "@/lib/testing/run-dag";
 import { appendLog } from "./append-log";
 import { finishSubtasks } from "./finish-subtask";
-import { log, subtask } from "./schema";
+import { log, subtask } from "./task-tables";
 
 test("a subtask's log goes on byte by byte over its attempts, each behind its separator", async () => {
   const db = await freshDatabase();

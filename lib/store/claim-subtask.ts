@@ -9,6 +9,8 @@ export interface ClaimedSubtask extends Owner {
   input: unknown;
   operation: string;
   timeoutMs: number;
+  /** How often the engine has tried it again by itself. */
+  autoRetries: number;
   context: Record<string, string>;
   traceId: string | null;
 }

@@ -1,10 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { addServer } from "@/lib/testing/add-server";
 import { freshDatabase } from "@/lib/testing/database";
 import { addTask, statuses } from "@/lib/testing/run-dag";
-import { ServerHeld } from "./create-task";
-import { task } from "./schema";
+import { ObjectHeld } from "./task-locks";
+import { task } from "./task-tables";
 
 test("subtasks without upstreams are READY and the engine is told of them", async () => {
   const db = await freshDatabase();
@@ -14,25 +13,26 @@ test("subtasks without upstreams are READY and the engine is told of them", asyn
   expect(hints.rowCount).toBe(2);
 });
 
-test("a server is held by one running task, and free when that has ended", async () => {
+test("an object is held by one running task, and free when that has ended", async () => {
   const db = await freshDatabase();
-  const { serverId } = await addServer(db);
-  const first = await addTask(db, { a: [] }, { serverId });
-  const second = addTask(db, { a: [] }, { serverId });
-  await expect(second).rejects.toThrowError(ServerHeld);
-  await expect(second).rejects.toMatchObject({ serverId, taskId: first });
+  const first = await addTask(db, { a: [] }, { locks: ["server:1", "server:2"] });
+  const second = addTask(db, { a: [] }, { locks: ["server:2", "server:3"] });
+  await expect(second).rejects.toThrowError(ObjectHeld);
+  await expect(second).rejects.toMatchObject({ object: "server:2", taskId: first });
+  expect(await addTask(db, { a: [] }, { locks: ["server:3"] })).toBeGreaterThan(first);
   await db.update(task).set({ status: "FAILED" }).where(eq(task.id, first));
-  expect(await addTask(db, { a: [] }, { serverId })).toBeGreaterThan(first);
+  expect(await addTask(db, { a: [] }, { locks: ["server:1"] })).toBeGreaterThan(first);
 });
 
-test("of twenty tasks made at once for one server, one is made", async () => {
+test("of twenty tasks made at once for servers that overlap, one is made", async () => {
   const db = await freshDatabase();
-  const { serverId } = await addServer(db);
-  const tries = Array.from({ length: 20 }, () => addTask(db, { a: [] }, { serverId }));
+  const tries = Array.from({ length: 20 }, (_, index) =>
+    addTask(db, { a: [] }, { locks: [`server:${index + 2}`, "server:1", `zone:${50 - index}`] }),
+  );
   const results = await Promise.allSettled(tries);
   expect(results.filter((one) => one.status === "fulfilled")).toHaveLength(1);
   for (const one of results)
-    if (one.status === "rejected") expect(one.reason).toBeInstanceOf(ServerHeld);
+    if (one.status === "rejected") expect(one.reason).toBeInstanceOf(ObjectHeld);
 });
 
 test("a task made in a transaction that fails was never there", async () => {

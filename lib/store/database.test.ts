@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { asOwner, freshDatabase } from "@/lib/testing/database";
+import { installation } from "./console-tables";
 import { closeDatabase, migrate, openDatabase } from "./database";
-import { installation } from "./schema";
 
 test("consoles that start together migrate one after the other, and there is one installation", async () => {
   await asOwner("create database unmigrated");

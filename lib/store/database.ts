@@ -7,7 +7,11 @@ import { runMigrations as migrateDispatcher } from "graphile-worker";
 import { Pool, type PoolClient, type PoolConfig } from "pg";
 import { z } from "zod";
 import { log } from "@/lib/process/log";
-import * as schema from "./schema";
+import * as consoleTables from "./console-tables";
+import * as fleetTables from "./fleet-tables";
+import * as taskTables from "./task-tables";
+
+const schema = { ...consoleTables, ...fleetTables, ...taskTables };
 
 /** The rows, by Drizzle; `$client` is the pool below it, for SQL that Drizzle has no words for. */
 export type Database = NodePgDatabase<typeof schema> & { $client: Pool };

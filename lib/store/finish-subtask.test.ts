@@ -2,16 +2,16 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { addReplica, claimOne, outcomeOf } from "@/lib/testing/claims";
 import { freshDatabase } from "@/lib/testing/database";
-import { addTask, statuses } from "@/lib/testing/run-dag";
+import { addTask, factsOf, statuses } from "@/lib/testing/run-dag";
 import { appendLog } from "./append-log";
-import { cancelSubtask } from "./cancel-subtask";
 import { claimSubtasks } from "./claim-subtask";
 import type { Database } from "./database";
 import { FenceLost } from "./fence-lost";
 import { finishSubtasks } from "./finish-subtask";
 import { rememberFacts, showProgress } from "./remember";
-import { attempt, subtask, task } from "./schema";
+import { steerSubtask } from "./steer";
 import { takeOverReplica } from "./take-over";
+import { attempt, subtask, task } from "./task-tables";
 
 async function subtasksOf(db: Database, taskId: number): Promise<Map<string, number>> {
   const rows = await db.select().from(subtask).where(eq(subtask.taskId, taskId));
@@ -28,6 +28,8 @@ async function started(db: Database, nodes: Record<string, string[]>) {
   const claim = (key: string) => claimOne(db, replica, ids.get(key) ?? 0);
   return { taskId, replica, ids, claim };
 }
+
+const ASKED = { userName: "test", reason: undefined };
 
 test("a subtask is promoted by the last of its upstreams, not before", async () => {
   const db = await freshDatabase();
@@ -67,13 +69,15 @@ test("after a failure running siblings end, READY ones wait again, and then the 
   expect(end?.finishTime).toBeInstanceOf(Date);
 });
 
-test("an interrupted subtask of a task that failed meanwhile does not start again", async () => {
+test("an interrupted subtask of a task that failed meanwhile runs to its end first", async () => {
   const db = await freshDatabase();
   const { taskId, claim } = await started(db, { a: [], b: [] });
   const [a, b] = [await claim("a"), await claim("b")];
   await finishSubtasks(db, [outcomeOf(a, "FAILED")]);
   await finishSubtasks(db, [outcomeOf(b, "INTERRUPTED")]);
-  expect(await statuses(db, taskId)).toEqual({ a: "FAILED", b: "PENDING" });
+  expect(await statuses(db, taskId)).toEqual({ a: "FAILED", b: "READY" });
+  expect(await taskOf(db, taskId)).toMatchObject({ status: "RUNNING", running: 0 });
+  await finishSubtasks(db, [outcomeOf(await claim("b"), "SUCCESSFUL")]);
   expect(await taskOf(db, taskId)).toMatchObject({ status: "FAILED", running: 0 });
 });
 
@@ -93,7 +97,7 @@ test("an attempt that lost its subtask can write nothing", async () => {
   expect(await finishSubtasks(db, [outcomeOf(late, "SUCCESSFUL")])).toEqual(new Set());
 
   expect(await statuses(db, taskId)).toEqual({ a: "RUNNING", b: "PENDING" });
-  expect((await taskOf(db, taskId))?.context).toEqual({});
+  expect(await factsOf(db, taskId)).toEqual({});
   await finishSubtasks(db, [outcomeOf(again, "SUCCESSFUL")]);
   await expect(appendLog(db, again, "after its end\n")).rejects.toThrowError(FenceLost);
   const attempts = await db.select().from(attempt).orderBy(attempt.id);
@@ -122,9 +126,9 @@ test("a canceled subtask ends FAILED, whatever its step made of it", async () =>
   const db = await freshDatabase();
   const { taskId, ids, claim } = await started(db, { a: [], b: ["a"] });
   const a = await claim("a");
-  const target = { taskId, subtaskId: ids.get("a") ?? 0 };
-  expect(await cancelSubtask(db, target)).toBe(true);
-  expect(await cancelSubtask(db, target)).toBe(false);
+  const cancel = () => steerSubtask(db, { taskId, subtaskId: ids.get("a") ?? 0 }, "CANCEL", ASKED);
+  expect(await cancel()).toBe("done");
+  expect(await cancel()).toBe("state");
   expect(await statuses(db, taskId)).toEqual({ a: "CANCELING", b: "PENDING" });
   await finishSubtasks(db, [outcomeOf(a, "SUCCESSFUL")]);
   const [row] = await db.select().from(subtask).where(eq(subtask.id, a.subtaskId));
@@ -132,7 +136,7 @@ test("a canceled subtask ends FAILED, whatever its step made of it", async () =>
   expect(await taskOf(db, taskId)).toMatchObject({ status: "FAILED" });
 });
 
-test("facts are merged into the context at the end and before it", async () => {
+test("facts are kept at the end and before it", async () => {
   const db = await freshDatabase();
   const { taskId, claim } = await started(db, { a: [], b: [] });
   const [a, b] = [await claim("a"), await claim("b")];
@@ -142,7 +146,7 @@ test("facts are merged into the context at the end and before it", async () => {
     db,
     outcomes.map((one, index) => ({ ...one, facts: { [`end${index}`]: "1" } })),
   );
-  expect((await taskOf(db, taskId))?.context).toEqual({
+  expect(await factsOf(db, taskId)).toEqual({
     ...{ pid: "7", note: "nul is dropped", end0: "1", end1: "1" },
   });
 });

@@ -11,7 +11,9 @@ export interface Outcome extends Owner {
   /** What the subtask's operation becomes; unchanged when absent. */
   operation?: "CANCEL";
   error?: StepError;
-  /** Merged into the task's context when SUCCESSFUL. */
+  /** A FAILED one is tried again after so long, unless a sibling has failed. */
+  againInMs?: number;
+  /** Kept for later steps when SUCCESSFUL. */
   facts?: Record<string, string>;
   /** Log lines that were not written yet, each with its newline. */
   log: string;

@@ -15,8 +15,8 @@ const OWNED = `
   )`;
 
 /**
- * Merges facts into the task's context at once, so that whoever runs on after a crash finds them.
- * Throws `FenceLost` when the attempt no longer owns the subtask.
+ * Keeps facts at once, so that whoever runs on after a crash finds them. Throws `FenceLost` when the attempt
+ * no longer owns the subtask.
  */
 export async function rememberFacts(
   db: Database,
@@ -25,9 +25,10 @@ export async function rememberFacts(
 ): Promise<void> {
   const { rowCount } = await db.$client.query({
     name: "remember_facts",
-    text: `with ${OWNED}
-      update task t set rev = t.rev + 1, context = t.context || $5::jsonb from owned
-      where t.id = owned.task_id`,
+    text: `with ${OWNED}, bumped as (
+        update task t set rev = t.rev + 1 from owned where t.id = owned.task_id returning t.id)
+      select keep_facts(jsonb_build_array(jsonb_build_object('id', $2::integer, 'facts', $5::jsonb)))
+      from bumped`,
     values: [owner.taskId, owner.subtaskId, owner.attemptId, null, jsonb(facts)],
   });
   if (rowCount === 0) throw new FenceLost(owner);

@@ -11,7 +11,7 @@ const UNHEARD_MS = 3000;
 const UNHEARD_AT_A_TIME = 16;
 
 /**
- * Tells the engine of every READY subtask that it has no hint of, or an old one, unlocks hints of
+ * Tells the engine of every READY subtask that it has no hint of, or an old one, or whose time to be tried again has come, unlocks hints of
  * consoles that are gone and removes the ones that are used up. Answers how many subtasks had no hint.
  */
 export async function sweepHints(db: Database): Promise<number> {
@@ -26,12 +26,18 @@ export async function sweepHints(db: Database): Promise<number> {
       select j.id from graphile_worker.jobs j
       where j.task_identifier = 'subtask' and j.locked_at is null and j.attempts >= j.max_attempts))`);
   const unhinted = await findReady(db, "j.id is null", 2000);
+  const due = await findReady(
+    db,
+    "j.locked_at is null and j.run_at <= now() and s.not_before <= now()",
+    UNHEARD_AT_A_TIME,
+  );
   const unheard = await findReady(
     db,
     `j.locked_at is null and j.run_at < now() - ${UNHEARD_MS} * interval '1 ms'`,
     UNHEARD_AT_A_TIME,
   );
-  if (unhinted.length + unheard.length > 0) await hintSubtasks(db, [...unhinted, ...unheard]);
+  const told = [...new Set([...unhinted, ...due, ...unheard])];
+  if (told.length > 0) await hintSubtasks(db, told);
   return unhinted.length;
 }
 

@@ -4,7 +4,8 @@ import { z } from "zod";
 import type { Step } from "@/lib/engine/step";
 import { createTask } from "@/lib/store/create-task";
 import type { Database, Tx } from "@/lib/store/database";
-import { subtask, task } from "@/lib/store/schema";
+import { findFacts } from "@/lib/store/find-facts";
+import { subtask, task } from "@/lib/store/task-tables";
 
 /** A step from what it does; its id is `name`. */
 export function stepOf(id: string, run: Step<unknown, null>["run"]): Step<unknown, null> {
@@ -15,16 +16,15 @@ export function stepOf(id: string, run: Step<unknown, null>["run"]): Step<unknow
 export async function addTask(
   db: Database | Tx,
   nodes: Record<string, readonly string[]>,
-  options: { timeoutMs?: number; serverId?: number; context?: Record<string, string> } = {},
+  options: { timeoutMs?: number; locks?: string[]; facts?: Record<string, string> } = {},
 ): Promise<number> {
-  const { timeoutMs = 60_000, context = {}, ...rest } = options;
+  const { timeoutMs = 60_000, ...rest } = options;
   return await createTask(db, {
     ...rest,
     name: "A task of a test",
     clusterName: "",
     obClusterId: 0,
     creator: { id: 1, name: "test" },
-    context,
     subtasks: Object.entries(nodes).map(([key, upstreams]) => ({
       key,
       stepId: key.split(":")[0] ?? key,
@@ -55,4 +55,9 @@ export async function taskEnd(db: Database, taskId: number, withinMs = 20_000) {
   const row = await read();
   if (!row) throw new Error(`Task ${taskId} is gone`);
   return row;
+}
+
+/** Every fact that the steps of a task left about it as a whole. */
+export async function factsOf(db: Database, taskId: number): Promise<Record<string, string>> {
+  return await findFacts(db, { taskId, serverId: 0 });
 }

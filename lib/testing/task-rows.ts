@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { createTask } from "@/lib/store/create-task";
 import type { Database } from "@/lib/store/database";
-import { subtask, task } from "@/lib/store/schema";
+import { subtask, task } from "@/lib/store/task-tables";
 
 interface TaskFacts {
   name?: string;
@@ -21,9 +21,11 @@ export function addTask(db: Database, facts: TaskFacts): Promise<number> {
     clusterId,
     clusterName,
     obClusterId: 7,
-    ...(serverId !== undefined && { serverId, targetName: "10.0.0.1:2882", zoneName: "zone1" }),
+    ...(serverId !== undefined && {
+      ...{ action: "START", scope: "SERVER", serverId, locks: [`server:${serverId}`] },
+      ...{ targetName: "10.0.0.1:2882", zoneName: "zone1" },
+    }),
     creator: { id: 100, name: facts.creatorName ?? "admin" },
-    context: {},
     subtasks: Object.entries(facts.dag ?? { only: [] }).map(([key, upstreams]) => ({
       key,
       stepId: "test",

@@ -17,6 +17,7 @@ export const aSubtask = (id: number, more: Partial<Subtask> = {}): Subtask => ({
   nodeType: "JAVA_TASK",
   parallelIdx: -1,
   prohibitRollback: false,
+  prohibitSkip: false,
   upstreams: id > 1 ? [id - 1] : [],
   downstreams: [],
   ...more,

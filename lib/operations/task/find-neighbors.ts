@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, inArray, or } from "drizzle-orm";
 import type { Database } from "@/lib/store/database";
-import { edge } from "@/lib/store/schema";
+import { edge } from "@/lib/store/task-tables";
 import type { Neighbors } from "./to-subtask";
 
 /** Who stands before and after each subtask of a task, or of those with the given ids. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { log } from "@/lib/store/schema";
+import { log } from "@/lib/store/task-tables";
 import { type TestApi, testApi } from "@/lib/testing/api";
 import { addCluster } from "@/lib/testing/fleet-rows";
 import { addTask, changeSubtask, subtaskId } from "@/lib/testing/task-rows";

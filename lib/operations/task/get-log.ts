@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, gt, lt, max } from "drizzle-orm";
 import type { SubtaskLog } from "@/lib/contract/task";
 import type { Database } from "@/lib/store/database";
-import { log } from "@/lib/store/schema";
+import { log } from "@/lib/store/task-tables";
 import { requireSubtask, type SubtaskPath } from "./require-subtask";
 
 /** The most bytes of log in one answer; the rest comes with the next `offset`. */

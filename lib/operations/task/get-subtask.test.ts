@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { attempt, log, replica } from "@/lib/store/schema";
+import { replica } from "@/lib/store/console-tables";
+import { attempt, log } from "@/lib/store/task-tables";
 import { testApi } from "@/lib/testing/api";
 import { addCluster } from "@/lib/testing/fleet-rows";
 import { addTask, changeSubtask, subtaskId } from "@/lib/testing/task-rows";

@@ -4,7 +4,7 @@ import type { Locale } from "@/lib/contract/failure";
 import { Attempt, type SubtaskDetail } from "@/lib/contract/task";
 import { toTime } from "@/lib/contract/time";
 import type { Database } from "@/lib/store/database";
-import { attempt, log } from "@/lib/store/schema";
+import { attempt, log } from "@/lib/store/task-tables";
 import { findNeighbors } from "./find-neighbors";
 import { requireSubtask, type SubtaskPath } from "./require-subtask";
 import { toStepError, toSubtask } from "./to-subtask";

@@ -5,8 +5,9 @@ import type { Subtask, Task, TaskChanges } from "@/lib/contract/task";
 import { toTime } from "@/lib/contract/time";
 import type { Database } from "@/lib/store/database";
 import { prepared } from "@/lib/store/prepared";
-import { subtask, task } from "@/lib/store/schema";
+import { subtask, task } from "@/lib/store/task-tables";
 import { findNeighbors } from "./find-neighbors";
+import { findProhibited } from "./find-prohibited";
 import { subtaskColumns } from "./subtask-columns";
 import { toSubtask } from "./to-subtask";
 import { type TaskHead, toTaskHead } from "./to-task-head";
@@ -53,7 +54,7 @@ export async function getTaskChanges(
 async function getHead(db: Database, taskId: number): Promise<TaskHead> {
   const [row] = await findTask(db).execute({ taskId });
   if (!row) throw new Failure("TSK10001", [taskId]);
-  return toTaskHead(row);
+  return toTaskHead(row, (await findProhibited(db, [row])).has(row.id));
 }
 
 async function findChanged(

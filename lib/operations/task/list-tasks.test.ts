@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { task } from "@/lib/store/schema";
+import { task } from "@/lib/store/task-tables";
 import { type TestApi, testApi } from "@/lib/testing/api";
 import { addCluster } from "@/lib/testing/fleet-rows";
 import { addTask, changeSubtask } from "@/lib/testing/task-rows";

@@ -1,14 +1,16 @@
 import "server-only";
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { DataOf, QueryOf } from "@/lib/contract/endpoint";
-import type { listTasks as endpoint } from "@/lib/contract/task";
 import { Operation, SubtaskStatus, type TaskSummary } from "@/lib/contract/task";
+import type { listTasks as endpoint } from "@/lib/contract/task-endpoints";
 import type { Database } from "@/lib/store/database";
-import { server, subtask, task } from "@/lib/store/schema";
+import { server } from "@/lib/store/fleet-tables";
+import { subtask, task, taskLock } from "@/lib/store/task-tables";
 import { contains } from "../contains";
 import { groupBy } from "../group-by";
 import { idIs } from "../id-is";
 import { pageFacts } from "../page-facts";
+import { lockOf } from "../plan/lock-objects";
 import { sortBy } from "../sort-by";
 import { toTaskHead } from "./to-task-head";
 
@@ -59,15 +61,22 @@ function conditionOf(db: Database, query: Query) {
     query.type ? eq(task.type, query.type) : undefined,
     query.clusterId ? idIs(task.clusterId, query.clusterId) : undefined,
     clusterName ? eq(task.clusterName, clusterName) : undefined,
-    query.serverId ? idIs(task.serverId, query.serverId) : undefined,
-    query.hostId ? inArray(task.serverId, serversOf(db, query.hostId)) : undefined,
+    query.serverId ? worksOn(db, eq(taskLock.object, lockOf.server(query.serverId))) : undefined,
+    query.hostId ? worksOn(db, inArray(taskLock.object, serversOf(db, query.hostId))) : undefined,
     query.tenantId || query.tenantName ? sql`false` : undefined,
     query.creator ? eq(task.creatorName, query.creator) : undefined,
   );
 }
 
+/** What a task works on, or worked on, stays in its locks when it no longer holds them. */
+const worksOn = (db: Database, which: SQL): SQL =>
+  inArray(task.id, db.select({ id: taskLock.taskId }).from(taskLock).where(which));
+
 const serversOf = (db: Database, hostId: number) =>
-  db.select({ id: server.id }).from(server).where(idIs(server.hostId, hostId));
+  db
+    .select({ object: sql`'server:' || ${server.id}` })
+    .from(server)
+    .where(idIs(server.hostId, hostId));
 
 type Brief = Awaited<ReturnType<typeof selectBriefs>>[number];
 

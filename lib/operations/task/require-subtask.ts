@@ -2,7 +2,7 @@ import "server-only";
 import { and } from "drizzle-orm";
 import { Failure } from "@/lib/contract/failure";
 import type { Database } from "@/lib/store/database";
-import { subtask } from "@/lib/store/schema";
+import { subtask } from "@/lib/store/task-tables";
 import { idIs } from "../id-is";
 import { getTaskRev } from "./get-task";
 import { type SubtaskRow, subtaskColumns } from "./subtask-columns";

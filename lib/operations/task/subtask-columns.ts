@@ -1,4 +1,4 @@
-import { subtask } from "@/lib/store/schema";
+import { subtask } from "@/lib/store/task-tables";
 
 /** What is read of a subtask to show it: all that is not the engine's own. */
 export const subtaskColumns = {
@@ -12,6 +12,11 @@ export const subtaskColumns = {
   timeoutMs: subtask.timeoutMs,
   parallelIdx: subtask.parallelIdx,
   prohibitRollback: subtask.prohibitRollback,
+  prohibitSkip: subtask.prohibitSkip,
+  serverId: subtask.serverId,
+  serverName: subtask.serverName,
+  zoneName: subtask.zoneName,
+  notBefore: subtask.notBefore,
   executor: subtask.executor,
   progressText: subtask.progressText,
   error: subtask.error,

@@ -2,7 +2,7 @@ import "server-only";
 import { inArray } from "drizzle-orm";
 import { log } from "@/lib/process/log";
 import type { Database } from "@/lib/store/database";
-import { task } from "@/lib/store/schema";
+import { task } from "@/lib/store/task-tables";
 
 const LOOK_EVERY_MS = 100;
 /** More than this many are answered at once, so that holders cannot use up a process. */

@@ -25,15 +25,18 @@ export function toSubtask(
     finishTime: row.finishTime ? toTime(row.finishTime) : undefined,
     id: row.id,
     name: row.name,
+    nextTryTime: row.status === "READY" && row.notBefore ? toTime(row.notBefore) : undefined,
     nodeType: "JAVA_TASK",
     operation: Operation.parse(row.operation),
     parallelIdx: row.parallelIdx,
     progressText: row.progressText ?? undefined,
     prohibitRollback: row.prohibitRollback,
+    prohibitSkip: row.prohibitSkip,
     runTime: Math.max(1, row.runTime),
     seriesId: row.seriesId,
     startTime: row.startTime ? toTime(row.startTime) : undefined,
     status: SubtaskStatus.parse(row.status),
+    target: targetOf(row),
     taskId: row.taskId,
     timeout: Math.ceil(row.timeoutMs / 1000),
     upstreams,
@@ -44,4 +47,9 @@ export function toSubtask(
 export function toStepError(error: StepError, locale: Locale): StepError {
   const hint = Object.entries(HINTS).find(([key]) => key === error.hintKey)?.[1][locale];
   return { ...error, hint: hint ?? error.hint };
+}
+
+function targetOf({ serverId, serverName, zoneName }: SubtaskRow): Subtask["target"] {
+  if (zoneName === null) return undefined;
+  return { name: serverName ?? zoneName, serverId: serverId ?? undefined, zoneName };
 }
