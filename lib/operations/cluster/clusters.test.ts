@@ -124,11 +124,11 @@ describe("a cluster", () => {
       innerStatus: "ACTIVE",
       zoneName: "zone1",
       idcName: "idc-zone1",
-      availableOperations: [],
+      availableOperations: ["restart", "stopService", "stopProcess"],
     });
     expect(Date.parse(zones[0].servers[0].startTime)).toBe(startServiceTime.getTime());
     expect(Date.parse(zones[0].servers[0].stopTime)).toBe(0);
-    expect(zones[0].servers[1]).toMatchObject({ availableOperations: ["start"] });
+    expect(zones[0].servers[1]).toMatchObject({ availableOperations: ["start", "stopProcess"] });
     expect(zones[0].servers[1].stopTime).toBeUndefined();
   });
 

@@ -1,12 +1,13 @@
 import "server-only";
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
-import { StopType } from "@/lib/contract/action";
+import { Scope, StopType } from "@/lib/contract/action";
 import type { Holder } from "@/lib/contract/holder";
 import type { Database } from "@/lib/store/database";
 import { task, taskLock } from "@/lib/store/task-tables";
+import { groupBy } from "../group-by";
 import { lockOf } from "../plan/lock-objects";
 import type { AtWork, Held } from "../shown-status";
-import { findRolling, type Rolling } from "./find-rolling";
+import { findParts, type Part, type Parts } from "./find-parts";
 import { toHolder } from "./to-holder";
 
 /** A server's own id and where it belongs. */
@@ -36,6 +37,7 @@ export interface Holders {
 interface HoldingTask {
   id: number;
   shown: Holder;
+  scope: Scope | undefined;
   stopType: StopType | undefined;
 }
 
@@ -50,56 +52,61 @@ export async function findHolders(db: Database, clusterIds: readonly number[]): 
     .from(task)
     .where(and(eq(task.status, "RUNNING"), inArray(task.clusterId, [...clusterIds])))
     .orderBy(desc(task.id));
-  const ofCluster = new Map<number, Holder[]>();
+  const ofCluster = groupBy(rows, ({ task: row }) => row.clusterId ?? 0);
   const byObject = new Map<string, HoldingTask>();
   for (const { task: row, objects } of rows) {
-    const shown = toHolder(row);
-    const clusterId = row.clusterId ?? 0;
-    ofCluster.set(clusterId, [...(ofCluster.get(clusterId) ?? []), shown]);
-    const holding = { id: row.id, shown, stopType: StopType.safeParse(row.stopType).data };
+    const holding = toHolding(row);
     for (const object of objects) byObject.set(object, holding);
   }
-  const rolling = await findRolling(
-    db,
-    rows.flatMap(({ task: row }) => (row.action === "ROLLING_RESTART" ? [row.id] : [])),
-  );
-  return holdersOf(ofCluster, byObject, rolling);
+  const wide = [...byObject.values()].filter(({ scope }) => scope !== "SERVER");
+  const parts = await findParts(db, [...new Set(wide.map(({ id }) => id))]);
+  return {
+    ...holdersOf(byObject, parts),
+    ofCluster: (clusterId) => (ofCluster.get(clusterId) ?? []).map((row) => toHolder(row.task)),
+    onCluster(clusterId) {
+      const whole = atWork(byObject.get(lockOf.cluster(clusterId)));
+      return whole ?? (ofCluster.has(clusterId) ? "inside" : undefined);
+    },
+  };
 }
 
+const toHolding = (row: typeof task.$inferSelect): HoldingTask => ({
+  id: row.id,
+  shown: toHolder(row),
+  scope: Scope.safeParse(row.scope).data,
+  stopType: StopType.safeParse(row.stopType).data,
+});
+
 function holdersOf(
-  ofCluster: ReadonlyMap<number, Holder[]>,
   byObject: ReadonlyMap<string, HoldingTask>,
-  rolling: Rolling,
-): Holders {
+  parts: Parts,
+): Omit<Holders, "ofCluster" | "onCluster"> {
   const zoneTask = ({ id, clusterId }: Omit<Place, "zoneId">) =>
     byObject.get(lockOf.zone(id)) ?? byObject.get(lockOf.cluster(clusterId));
   const serverTask = ({ id, zoneId, clusterId }: Place) =>
     byObject.get(lockOf.server(id)) ?? zoneTask({ id: zoneId, clusterId });
 
-  const onServer = (server: Place): AtWork | undefined => {
-    const found = byObject.get(lockOf.server(server.id));
-    if (found?.shown.action === "ROLLING_RESTART" && !rolling.isOnServer(found.id, server.id))
-      return undefined;
-    return atWork(found);
-  };
   return {
-    ofCluster: (clusterId) => ofCluster.get(clusterId) ?? [],
     ofOutage: (clusterId) => byObject.get(lockOf.outage(clusterId))?.shown,
     ofServer: (server) => serverTask(server)?.shown,
     ofZone: (zone) => zoneTask(zone)?.shown,
-    onServer,
+    onServer(server) {
+      const found = byObject.get(lockOf.server(server.id));
+      if (!found || found.scope === "SERVER") return atWork(found);
+      return isOn(found, parts.ofServer(found.id, server.id)) ? atWork(found) : undefined;
+    },
     onZone(zone, servers) {
       const found = zoneTask(zone);
-      if (found?.shown.action === "ROLLING_RESTART")
-        return rolling.isOnZone(found.id, zone.id) ? atWork(found) : undefined;
-      if (found) return atWork(found) ?? "inside";
+      if (found) return isOn(found, parts.ofZone(found.id, zone.id)) ? atWork(found) : undefined;
       return servers.some(serverTask) ? "inside" : undefined;
     },
-    onCluster(clusterId) {
-      const found = atWork(byObject.get(lockOf.cluster(clusterId)));
-      return found ?? (ofCluster.has(clusterId) ? "inside" : undefined);
-    },
   };
+}
+
+/** A rolling restart is on those that it has come to; other tasks are on all they act on, until the end. */
+function isOn({ shown }: HoldingTask, part: Part | undefined): boolean {
+  if (!part) return false;
+  return shown.action !== "ROLLING_RESTART" || (part.begun && !part.done);
 }
 
 /** A task of another kind than an operation holds without a status of its own. */

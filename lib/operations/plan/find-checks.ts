@@ -15,7 +15,7 @@ export function findChecks(
   locks: readonly string[],
   streams: JudgedStreams,
 ): CheckPlan[] {
-  const first = [checkState(work), checkLocks(work, locks)];
+  const first = [checkLocks(work, locks), checkState(work)];
   if (work.action === "START") return [...first, checkMajorityAfter(work)];
   if (work.wholeCluster) return [...first, warnOfWholeCluster(work)];
   return [

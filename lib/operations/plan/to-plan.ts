@@ -4,7 +4,9 @@ import type { UsualTimes } from "./find-usual";
 import { type Course, courseOf } from "./longest-path";
 import type { OperationRequest } from "./operation-request";
 import type { PlanFacts } from "./plan-facts";
+import { planSpeaker } from "./say-plan";
 import { STEP_KINDS, type StepKind } from "./step-kinds";
+import { STEP_PURPOSES } from "./step-purposes";
 import type { CheckPlan, SubtaskPlan, TaskPlan } from "./task-plan";
 
 /** All that the answer to a plan is made of. */
@@ -17,9 +19,12 @@ export interface PlanParts {
   locale: Locale;
 }
 
+type Speaker = ReturnType<typeof planSpeaker>;
+
 /** A plan as answered: subtasks count from 1 in their order, words are in the caller's language. */
 export function toPlan(parts: PlanParts): Plan {
   const { request, facts, plan, usual, stateVersion, locale } = parts;
+  const speaker = planSpeaker(locale);
   const course = courseOf(plan.subtasks, usual);
   const whole = usual.ofTask(plan.name, plan.subtasks.length) ?? course.whole;
   return {
@@ -30,9 +35,9 @@ export function toPlan(parts: PlanParts): Plan {
     clusterName: facts.clusterName,
     servers: plan.servers.map(({ id, name, zoneName }) => ({ id, name, zoneName })),
     subtasks: toSubtasks(plan.subtasks, usual, locale),
-    checks: plan.checks.map((check) => toCheck(check, locale)),
+    checks: plan.checks.map((check) => toCheck(check, speaker, locale)),
     impact: plan.impact,
-    impactReasons: plan.impactReasons.map(({ reason, params }) => reasonOf(reason, params, locale)),
+    impactReasons: plan.impactReasons.map(({ reason, params }) => speaker.impact(reason, params)),
     redundancy: { ...plan.redundancy, course: toCourse(plan, course) },
     ...(whole && { usual: whole }),
     stateVersion,
@@ -55,7 +60,7 @@ function toSubtasks(
       id: seriesId + 1,
       name: kind.title,
       description: kind.title,
-      purpose: purposeOf(stepId, locale),
+      purpose: STEP_PURPOSES[stepId][locale],
       seriesId,
       timeout: Math.ceil(kind.timeoutMs / 1000),
       parallelIdx,
@@ -72,16 +77,19 @@ function toSubtasks(
 const idsOf = (subtasks: readonly SubtaskPlan[]) =>
   new Map(subtasks.map(({ key }, index) => [key, index + 1]));
 
-function toCheck(check: CheckPlan, locale: Locale): PlanCheck {
-  const head = { id: check.id, level: check.level, title: titleOf(check.id, locale) };
-  if (check.level !== "BLOCK")
-    return { ...head, reason: reasonOf(check.reason, check.params, locale) };
-  const { failure, params, forcible, holder } = check;
+function toCheck(check: CheckPlan, speaker: Speaker, locale: Locale): PlanCheck {
+  const isBlock = check.level === "BLOCK";
+  const advice = speaker.advice(isBlock ? check.failure : check.reason);
   return {
-    ...head,
-    reason: new Failure(failure, params).in(locale),
-    ...(forcible && { forcible }),
-    ...(holder && { holder }),
+    id: check.id,
+    level: check.level,
+    title: speaker.title(check.id),
+    reason: isBlock
+      ? new Failure(check.failure, check.params).in(locale)
+      : speaker.reason(check.reason, check.params),
+    ...(advice && { advice }),
+    ...(isBlock && check.forcible && { forcible: check.forcible }),
+    ...(isBlock && check.holder && { holder: check.holder }),
   };
 }
 

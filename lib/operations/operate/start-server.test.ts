@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { server, subtask, task } from "@/lib/store/schema";
+import { server } from "@/lib/store/fleet-tables";
+import { subtask, task } from "@/lib/store/task-tables";
 import { type Answered, type TestApi, testApi } from "@/lib/testing/api";
 import { addCluster } from "@/lib/testing/fleet-rows";
 import { addTask } from "@/lib/testing/task-rows";
@@ -126,7 +127,7 @@ describe("the answer to a start", () => {
     const [row] = await api.db.select().from(task).where(eq(task.id, data.id));
     expect(row).toMatchObject({ serverId, status: "RUNNING", traceId: "t-1", zoneName: "zone2" });
     const inputs = await api.db.select({ input: subtask.input }).from(subtask);
-    expect(inputs.every(({ input }) => JSON.stringify(input).includes('"serverId"'))).toBe(true);
+    expect(inputs).toContainEqual({ input: expect.objectContaining({ serverIds: [serverId] }) });
   });
 
   test.each([undefined, {}, { force: true }, [], "null", '"x"', { unknown: { deep: [1] } }])(
@@ -182,7 +183,7 @@ describe("a start is refused", () => {
       await api.call(`POST ${path}`),
       await api.call(`POST ${path}`, { headers }),
     ]) {
-      expect(refused(answer)).toEqual([400, "OBE19012"]);
+      expect(refused(answer)).toEqual([409, "OBE19012"]);
       expect(answer.json.error.message).toContain(`${holder}`);
       expect(answer.json.error.message).toContain("Restart OB server");
     }
@@ -201,7 +202,7 @@ describe("a start is refused", () => {
     const started = answers.filter(({ status }) => status === 200);
     expect(started).toHaveLength(1);
     for (const answer of answers.filter(({ status }) => status !== 200)) {
-      expect(refused(answer)).toEqual([400, "OBE19012"]);
+      expect(refused(answer)).toEqual([409, "OBE19012"]);
       expect(answer.json.error.message).toContain(`task ${started[0]?.json.data.id} `);
     }
     expect(await openTasks(api)).toBe(1);

@@ -5,33 +5,36 @@ import { zone } from "@/lib/store/fleet-tables";
 import { subtask, task } from "@/lib/store/task-tables";
 import { groupBy } from "../group-by";
 
-/** Where in its cluster each rolling restart is at this moment. */
-export interface Rolling {
-  isOnServer(taskId: number, serverId: number): boolean;
-  isOnZone(taskId: number, zoneId: number): boolean;
+/** What of a task is about one server or one zone. */
+export interface Part {
+  /** Some of its subtasks have begun. */
+  begun: boolean;
+  /** All of its subtasks are done. */
+  done: boolean;
 }
 
-/**
- * Reads where rolling restarts are: on a server or a zone some of whose subtasks have begun and not all are
- * done. Costs nothing while there is none.
- */
-export async function findRolling(db: Database, taskIds: readonly number[]): Promise<Rolling> {
+/** Which servers and zones some tasks act on, and how far each is; undefined for one that they only hold. */
+export interface Parts {
+  ofServer(taskId: number, serverId: number): Part | undefined;
+  ofZone(taskId: number, zoneId: number): Part | undefined;
+}
+
+/** Reads what tasks on zones and clusters act on. Costs nothing while there is none. */
+export async function findParts(db: Database, taskIds: readonly number[]): Promise<Parts> {
   const rows = taskIds.length === 0 ? [] : await readParts(db, taskIds);
   const servers = groupBy(rows, ({ taskId, serverId }) => `${taskId}/${serverId}`);
   const zones = groupBy(rows, ({ taskId, zoneId }) => `${taskId}/${zoneId}`);
   return {
-    isOnServer: (taskId, serverId) => isUnderWay(servers.get(`${taskId}/${serverId}`)),
-    isOnZone: (taskId, zoneId) => isUnderWay(zones.get(`${taskId}/${zoneId}`)),
+    ofServer: (taskId, serverId) => together(servers.get(`${taskId}/${serverId}`)),
+    ofZone: (taskId, zoneId) => together(zones.get(`${taskId}/${zoneId}`)),
   };
 }
 
-interface Part {
-  begun: boolean;
-  done: boolean;
-}
-
-const isUnderWay = (parts: readonly Part[] = []): boolean =>
-  parts.some(({ begun }) => begun) && !parts.every(({ done }) => done);
+const together = (parts: readonly Part[] | undefined): Part | undefined =>
+  parts && {
+    begun: parts.some(({ begun }) => begun),
+    done: parts.every(({ done }) => done),
+  };
 
 function readParts(db: Database, taskIds: readonly number[]) {
   return db

@@ -8,7 +8,7 @@ import type { Fault } from "@/lib/simulator/fault";
 import { setFault } from "@/lib/simulator/fault";
 import { clusterOf, type FleetShape } from "@/lib/simulator/fleet-shape";
 import { readStarts } from "@/lib/simulator/starts";
-import { subtask, task } from "@/lib/store/schema";
+import { subtask, task } from "@/lib/store/task-tables";
 import { freshDatabase } from "@/lib/testing/database";
 import { freshFleet } from "@/lib/testing/fleet";
 import { registerFleet } from "../fleet/register-fleet";
@@ -16,7 +16,7 @@ import { look } from "../observe/look";
 import { record } from "../observe/record";
 import { startServerSteps } from "../steps/start-server-steps";
 import { createWorld } from "../world";
-import { startServer } from "./start-server";
+import { operate } from "./operate";
 
 const ADMIN: User = { id: 100, name: "admin", role: "ADMIN", createTime: "2026-01-01T00:00:00Z" };
 const KEY = Buffer.alloc(32, 7);
@@ -43,8 +43,19 @@ async function rigWith(shape: FleetShape) {
     return observation.servers.map(({ status }) => status);
   };
   const start = async (serverId: number) => {
-    const request = { clusterId: 1, serverId, locale: "en", traceId: "t" } as const;
-    const { id } = await startServer(db, ADMIN, request);
+    const request = {
+      clusterId: 1,
+      action: "START",
+      scope: "SERVER",
+      serverIds: [serverId],
+    } as const;
+    const circumstances = {
+      reason: undefined,
+      stateVersion: undefined,
+      locale: "en",
+      traceId: "t",
+    } as const;
+    const { id } = await operate(db, ADMIN, request, circumstances);
     return id;
   };
   const ended = (taskId: number) =>
