@@ -1,0 +1,234 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { Action, isOutage, Scope, StopType } from "@/lib/contract/action";
+import { ClusterStatus, ServerStatus, ZoneStatus } from "@/lib/contract/status";
+import { checkDag } from "@/lib/store/check-dag";
+import { plannedCluster, plannedStream } from "@/lib/testing/planned-cluster";
+import { groupBy } from "../group-by";
+import { lockOf } from "./lock-objects";
+import type { OperationRequest } from "./operation-request";
+import type { PlanFacts } from "./plan-facts";
+import { planOperation } from "./plan-operation";
+import type { SubtaskPlan, TaskPlan } from "./task-plan";
+
+/** Mostly statuses from which something is possible, so that not every plan is a refusal. */
+const often = <T>(usual: T, all: readonly T[]) =>
+  fc.oneof({ weight: 5, arbitrary: fc.constant(usual) }, fc.constantFrom(...all));
+const serverStatus = often<ServerStatus>("RUNNING", ServerStatus.options);
+const zoneStatus = often<ZoneStatus>("RUNNING", ZoneStatus.options);
+
+const facts: fc.Arbitrary<PlanFacts> = fc
+  .array(fc.array(serverStatus, { maxLength: 6 }), { minLength: 1, maxLength: 5 })
+  .chain((zones) => {
+    const cluster = plannedCluster(
+      Object.fromEntries(zones.map((statuses, at) => [`zone${at + 1}`, statuses])),
+    );
+    const ids = cluster.servers.map(({ id }) => id);
+    const stream = fc
+      .record({
+        members: fc.subarray(ids),
+        behind: fc.subarray(ids, { maxLength: ids.length && 1 }),
+      })
+      .map(({ members, behind }) => plannedStream(members, { behind }));
+    return fc
+      .record({
+        status: often<ClusterStatus>("RUNNING", ClusterStatus.options),
+        zoneStatuses: fc.tuple(...zones.map(() => zoneStatus)),
+        logStreams: fc.option(fc.array(stream, { maxLength: 4 }), { nil: undefined }),
+      })
+      .map(({ status, zoneStatuses, logStreams }) => ({
+        ...cluster,
+        status,
+        logStreams: logStreams?.map((one, at) => ({ ...one, logStreamId: 1000 + at })),
+        zones: cluster.zones.map((zone, at) => ({
+          ...zone,
+          status: zoneStatuses[at] ?? zone.status,
+        })),
+      }));
+  });
+
+const requests = (world: PlanFacts): fc.Arbitrary<OperationRequest> => {
+  const ids = world.servers.map(({ id }) => id);
+  const scopes = ids.length > 0 ? Scope.options : (["ZONE", "CLUSTER"] as const);
+  return fc
+    .record({
+      action: fc.constantFrom(...Action.options),
+      scope: fc.constantFrom(...scopes),
+      serverIds: fc.subarray(ids, { minLength: Math.min(1, ids.length) }),
+      zoneName: fc.constantFrom(...world.zones.map(({ name }) => name)),
+      stopType: fc.constantFrom(...StopType.options),
+      force: fc.boolean(),
+      serversAtOnce: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
+    })
+    .map(({ action, scope, serversAtOnce, ...rest }) => ({
+      ...rest,
+      clusterId: world.clusterId,
+      action,
+      scope: action === "ROLLING_RESTART" ? "CLUSTER" : scope,
+      ...(serversAtOnce !== undefined && { serversAtOnce }),
+    }));
+};
+
+interface Case {
+  world: PlanFacts;
+  asked: OperationRequest;
+  plan: TaskPlan;
+}
+const cases: fc.Arbitrary<Case> = facts
+  .chain((world) => fc.tuple(fc.constant(world), requests(world)))
+  .map(([world, asked]) => ({ world, asked, plan: planOperation(asked, world) }));
+
+/** Holds for every operation over every cluster that is generated. */
+const always = (holds: (one: Case) => void) =>
+  fc.assert(
+    fc.property(cases, (one) => {
+      holds(one);
+    }),
+    { numRuns: 200 },
+  );
+
+describe("every plan", () => {
+  test("is a DAG in which each subtask comes after what it waits for", () => {
+    always(({ plan }) => {
+      expect(() => checkDag(plan.subtasks)).not.toThrow();
+      const seen = new Set<string>();
+      for (const { key, upstreams } of plan.subtasks) {
+        expect(upstreams.filter((upstream) => !seen.has(upstream))).toEqual([]);
+        seen.add(key);
+      }
+    });
+  });
+
+  test("has barriers that nothing bypasses", () => {
+    always(({ plan }) => {
+      const joins = plan.subtasks.flatMap(({ parallelIdx }, at) => (parallelIdx < 0 ? at : []));
+      for (const join of joins) {
+        const before = new Set(plan.subtasks.slice(0, join).map(({ key }) => key));
+        const bypassing = plan.subtasks
+          .slice(join + 1)
+          .filter(({ upstreams }) => upstreams.some((upstream) => before.has(upstream)));
+        expect(bypassing).toEqual([]);
+      }
+    });
+  });
+
+  test("has no edge that another path makes needless", () => {
+    always(({ plan }) => {
+      expect(needlessEdges(plan.subtasks)).toEqual([]);
+    });
+  });
+
+  test("begins with one subtask or with one per server, and ends with the cluster's status", () => {
+    always(({ plan, asked }) => {
+      const roots = plan.subtasks.filter(({ upstreams }) => upstreams.length === 0);
+      expect(roots).toHaveLength(asked.scope === "SERVER" ? plan.servers.length : 1);
+      const waited = new Set(plan.subtasks.flatMap(({ upstreams }) => upstreams));
+      const ends = plan.subtasks.filter(({ key }) => !waited.has(key));
+      expect(ends.map(({ stepId }) => stepId)).toEqual(["update-cluster-status"]);
+    });
+  });
+
+  test("counts the members of a parallel group from 0", () => {
+    always(({ plan }) => {
+      const { subtasks } = plan;
+      for (const [at, { parallelIdx, stepId }] of subtasks.entries())
+        if (parallelIdx > 0)
+          expect(subtasks[at - 1]).toMatchObject({ stepId, parallelIdx: parallelIdx - 1 });
+    });
+  });
+
+  test("has the same steps for every server that it is about, the status of each last", () => {
+    always(({ plan }) => {
+      const byServer = groupBy(
+        plan.subtasks.filter(({ target }) => target?.serverId !== undefined),
+        ({ target }) => target?.serverId,
+      );
+      expect([...byServer.keys()].sort()).toEqual(plan.servers.map(({ id }) => id).sort());
+      const courses = [...byServer.values()].map((own) => own.map(({ stepId }) => stepId));
+      for (const course of courses) expect(course).toEqual(courses[0]);
+      for (const course of courses) expect(course.at(-1)).toBe("update-observer-status");
+    });
+  });
+
+  test("holds all that it is about, and the right to an outage if it is one", () => {
+    always(({ plan, world, asked }) => {
+      const { action, scope, zoneName } = asked;
+      const servers = world.servers.filter(
+        ({ id, ...one }) =>
+          scope === "CLUSTER" ||
+          (scope === "ZONE" ? one.zoneName === zoneName : asked.serverIds?.includes(id)),
+      );
+      const zones = world.zones.filter(
+        ({ name }) => scope === "CLUSTER" || (scope === "ZONE" && name === zoneName),
+      );
+      expect([...plan.locks].sort()).toEqual(
+        [
+          ...servers.map(({ id }) => lockOf.server(id)),
+          ...zones.map(({ id }) => lockOf.zone(id)),
+          ...(scope === "CLUSTER" ? [lockOf.cluster(world.clusterId)] : []),
+          ...(isOutage(action) ? [lockOf.outage(world.clusterId)] : []),
+        ].sort(),
+      );
+    });
+  });
+
+  test("that loses a majority is refused, also by force, unless all goes down on purpose", () => {
+    always(({ plan, asked }) => {
+      const isWhole = asked.scope === "CLUSTER" && asked.action !== "ROLLING_RESTART";
+      if (plan.redundancy.lost.length === 0 || isWhole) return;
+      expect(plan.impact).toBe("IMPOSSIBLE");
+      expect(plan.checks).toContainEqual(
+        expect.objectContaining({ id: "majority", level: "BLOCK", failure: "OBE11070" }),
+      );
+      expect(plan.checks.find(({ id }) => id === "majority")).not.toHaveProperty("forcible");
+    });
+  });
+
+  test("leaves at least one server in service unless all goes down on purpose or it is refused", () => {
+    always(({ plan, asked }) => {
+      const isWhole = asked.scope === "CLUSTER" && asked.action !== "ROLLING_RESTART";
+      if (!isOutage(asked.action) || isWhole || plan.impact === "IMPOSSIBLE") return;
+      expect(Math.min(...plan.redundancy.course.map(({ servers }) => servers))).toBeGreaterThan(0);
+    });
+  });
+
+  test("has at its worst no more servers in service than before, and none too many", () => {
+    always(({ plan, asked }) => {
+      const { zones, course } = plan.redundancy;
+      for (const { name, total, before, worst, after } of zones) {
+        expect(worst).toBeLessThanOrEqual(Math.min(before, after));
+        expect(Math.max(before, after)).toBeLessThanOrEqual(total);
+        if (asked.action === "START") expect(worst).toBe(before);
+        expect(course[0]?.zones[name]).toBe(before);
+        expect(course.at(-1)?.zones[name]).toBe(after);
+        expect(Math.min(...course.map((entry) => entry.zones[name] ?? 0))).toBe(worst);
+      }
+      for (const entry of course)
+        expect(Object.values(entry.zones).reduce((sum, one) => sum + one, 0)).toBe(entry.servers);
+    });
+  });
+
+  test("tells when servers go and come back by subtasks that it has", () => {
+    always(({ plan }) => {
+      const keys = new Set(plan.subtasks.map(({ key }) => key));
+      for (const { subtaskKey } of plan.redundancy.course.slice(1))
+        expect(keys).toContain(subtaskKey);
+    });
+  });
+
+  test("is the same again for the same question", () => {
+    always(({ plan, world, asked }) => {
+      expect(planOperation(asked, world)).toEqual(plan);
+    });
+  });
+});
+
+/** Edges whose upstream is also reached by another upstream. */
+function needlessEdges(subtasks: readonly SubtaskPlan[]): string[] {
+  const reached = new Map<string, Set<string>>();
+  return subtasks.flatMap(({ key, upstreams }) => {
+    const far = new Set(upstreams.flatMap((upstream) => [...(reached.get(upstream) ?? [])]));
+    reached.set(key, new Set([...far, ...upstreams]));
+    return upstreams.filter((upstream) => far.has(upstream)).map((from) => `${from} > ${key}`);
+  });
+}
