@@ -6,7 +6,7 @@ import { createGate } from "@/lib/access/gate";
 import type { Endpoint } from "@/lib/contract/endpoint";
 import { endpoints } from "@/lib/contract/endpoints";
 import { createTaskWatcher } from "@/lib/operations/task/task-watcher";
-import { audit } from "@/lib/store/schema";
+import { audit } from "@/lib/store/console-tables";
 import { basic, PASSWORD, type TestApi, testApi, type Who } from "@/lib/testing/api";
 import { freshDatabase } from "@/lib/testing/database";
 import { addCluster } from "@/lib/testing/fleet-rows";
@@ -39,13 +39,46 @@ test("no two endpoints have one method and path", () => {
 describe("roles", () => {
   const EVERYONE: readonly Who[] = ["admin", "manager", "viewer", "nobody"];
   const SIGNED_IN: readonly Who[] = ["admin", "manager", "viewer"];
+  const MANAGERS: readonly Who[] = ["admin", "manager"];
   const MAY: Record<keyof typeof endpoints, readonly Who[]> = {
     listClusters: SIGNED_IN,
     getCluster: SIGNED_IN,
     listZones: SIGNED_IN,
     listServers: SIGNED_IN,
     listZoneServers: SIGNED_IN,
-    startServer: ["admin", "manager"],
+    startServer: MANAGERS,
+    stopServer: MANAGERS,
+    restartServer: MANAGERS,
+    startZone: MANAGERS,
+    stopZone: MANAGERS,
+    restartZone: MANAGERS,
+    startCluster: MANAGERS,
+    stopCluster: MANAGERS,
+    restartCluster: MANAGERS,
+    rollingRestart: MANAGERS,
+    startServers: MANAGERS,
+    stopServers: MANAGERS,
+    restartServers: MANAGERS,
+    planStartServer: SIGNED_IN,
+    planStopServer: SIGNED_IN,
+    planRestartServer: SIGNED_IN,
+    planStartZone: SIGNED_IN,
+    planStopZone: SIGNED_IN,
+    planRestartZone: SIGNED_IN,
+    planStartCluster: SIGNED_IN,
+    planStopCluster: SIGNED_IN,
+    planRestartCluster: SIGNED_IN,
+    planRollingRestart: SIGNED_IN,
+    planStartServers: SIGNED_IN,
+    planStopServers: SIGNED_IN,
+    planRestartServers: SIGNED_IN,
+    retryTask: MANAGERS,
+    rollbackTask: MANAGERS,
+    abandonTask: MANAGERS,
+    retrySubtask: MANAGERS,
+    skipSubtask: MANAGERS,
+    cancelSubtask: MANAGERS,
+    listTaskEvents: SIGNED_IN,
     listTasks: SIGNED_IN,
     getTask: SIGNED_IN,
     getTaskByShortPath: SIGNED_IN,

@@ -1,15 +1,10 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { FAILURES } from "@/lib/contract/failure";
 import { Holder } from "@/lib/contract/holder";
 import { StateChange } from "@/lib/contract/state-change";
 
-const inlined = (schema: z.ZodType) => {
-  const { $schema: _, ...own } = z.toJSONSchema(schema, { reused: "inline", io: "output" });
-  return own;
-};
-
-/** OCP's envelope around an error. */
-export const failureSchema = {
+/** OCP's envelope around an error; `schemaOf` gives the JSON Schema of a part. */
+export const failureSchema = (schemaOf: (part: z.ZodType) => object) => ({
   type: "object",
   properties: {
     duration: { type: "integer", description: "Milliseconds" },
@@ -31,12 +26,12 @@ export const failureSchema = {
           },
         },
         holder: {
-          ...inlined(Holder),
+          ...schemaOf(Holder),
           description: "Addition, with 409: the task that is in the way",
         },
         changes: {
           type: "array",
-          items: inlined(StateChange),
+          items: schemaOf(StateChange),
           description: "Addition, with 412: what is no longer as the plan saw it",
         },
       },
@@ -49,7 +44,7 @@ export const failureSchema = {
     traceId: { type: "string" },
   },
   required: ["duration", "error", "server", "status", "successful", "timestamp", "traceId"],
-};
+});
 
 function wireCodes(): string[] {
   return [...new Set(Object.keys(FAILURES).map((code) => code.split(".", 1)[0] ?? code))].sort();

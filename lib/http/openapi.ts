@@ -18,6 +18,7 @@ export function openApiDocument(version: string) {
       [endpoint.method.toLowerCase()]: operationOf(name, endpoint, schemas),
     };
   }
+  const failure = failureSchema((part) => schemas.of(part, "output"));
   return {
     openapi: "3.1.0" as const,
     info: {
@@ -33,7 +34,7 @@ export function openApiDocument(version: string) {
         basic: { type: "http", scheme: "basic" },
         session: { type: "apiKey", in: "cookie", name: SESSION_COOKIE },
       },
-      schemas: { ...schemas.named, Failure: failureSchema },
+      schemas: { ...schemas.named, Failure: failure },
       responses: failureResponses(),
     },
   };

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Endpoint } from "@/lib/drivers/cluster";
 import type { AgentProfile, ObserverPlace } from "@/lib/drivers/host";
 import type { Database } from "@/lib/store/database";
-import { cluster, host, server, zone } from "@/lib/store/schema";
+import { cluster, host, server, zone } from "@/lib/store/fleet-tables";
 
 /** A server with all that is needed to reach it. */
 export interface Target {

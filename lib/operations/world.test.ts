@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { FleetFile } from "@/lib/contract/fleet-file";
-import { cluster } from "@/lib/store/schema";
+import { cluster } from "@/lib/store/fleet-tables";
 import { freshDatabase } from "@/lib/testing/database";
 import { registerFleet } from "./fleet/register-fleet";
 import { createWorld } from "./world";

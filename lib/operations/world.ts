@@ -6,7 +6,7 @@ import { localHost } from "@/lib/drivers/local-host";
 import { mysqlCluster } from "@/lib/drivers/mysql-cluster";
 import { unseal } from "@/lib/process/secret";
 import type { Database } from "@/lib/store/database";
-import { cluster, server } from "@/lib/store/schema";
+import { cluster, server } from "@/lib/store/fleet-tables";
 
 /** What steps and the observer reach: the rows, and the drivers of hosts and clusters. */
 export interface World {

@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/store/database";
-import { cluster, host, server, zone } from "@/lib/store/schema";
+import { cluster, host, server, zone } from "@/lib/store/fleet-tables";
 
 /** Rows of one cluster with one server, of nothing real. */
 export async function addServer(db: Database): Promise<{ clusterId: number; serverId: number }> {

@@ -8,8 +8,8 @@ import { healthOf } from "@/lib/console/health";
 import type { Role } from "@/lib/contract/permission";
 import { createApi } from "@/lib/http/api";
 import { createTaskWatcher, type TaskWatcher } from "@/lib/operations/task/task-watcher";
+import { user } from "@/lib/store/console-tables";
 import type { Database } from "@/lib/store/database";
-import { user } from "@/lib/store/schema";
 import { freshDatabase } from "./database";
 
 /** The password of every user of a test's console. */

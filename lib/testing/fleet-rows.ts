@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/lib/store/database";
-import { cluster, host, server, zone } from "@/lib/store/schema";
+import { cluster, host, server, zone } from "@/lib/store/fleet-tables";
 
 /** Rows of a fleet that nobody observes: `statuses` of the servers, by zone. Answers the ids. */
 export async function addCluster(

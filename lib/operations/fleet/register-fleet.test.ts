@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { FleetFile } from "@/lib/contract/fleet-file";
 import { unseal } from "@/lib/process/secret";
-import { cluster, server, zone } from "@/lib/store/schema";
+import { cluster, server, zone } from "@/lib/store/fleet-tables";
 import { freshDatabase } from "@/lib/testing/database";
 import { readFleetFile } from "./read-fleet-file";
 import { registerFleet } from "./register-fleet";

@@ -3,7 +3,7 @@ import { and, eq, notInArray, sql } from "drizzle-orm";
 import type { FleetFile } from "@/lib/contract/fleet-file";
 import { seal } from "@/lib/process/secret";
 import type { Database, Tx } from "@/lib/store/database";
-import { cluster, host, server, zone } from "@/lib/store/schema";
+import { cluster, host, server, zone } from "@/lib/store/fleet-tables";
 
 type ClusterOfFile = FleetFile["clusters"][number];
 type ServerOfFile = ClusterOfFile["servers"][number];

@@ -5,7 +5,7 @@ import type { BodyOf } from "@/lib/contract/endpoint";
 import { Failure } from "@/lib/contract/failure";
 import type { createUser as endpoint, User } from "@/lib/contract/user";
 import type { Database } from "@/lib/store/database";
-import { user } from "@/lib/store/schema";
+import { user } from "@/lib/store/console-tables";
 
 /** Adds a user. Throws COM10005 when the name is taken. */
 export async function createUser(

@@ -2,7 +2,7 @@ import "server-only";
 import { toUser } from "@/lib/access/session";
 import type { User } from "@/lib/contract/user";
 import type { Database } from "@/lib/store/database";
-import { user } from "@/lib/store/schema";
+import { user } from "@/lib/store/console-tables";
 
 /** Every user of the console, in id order. */
 export async function listUsers(db: Database): Promise<{ contents: User[] }> {
