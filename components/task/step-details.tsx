@@ -3,11 +3,11 @@
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import type { Subtask } from "@/lib/contract/task";
+import type { Structure } from "../graph/structure";
 import { CopyButton } from "../ui/copy-button";
 import { durationText } from "./duration";
 import { ExactTime } from "./exact-time";
 import { LiveDuration } from "./live-duration";
-import type { Structure } from "./structure";
 import { useNames } from "./use-names";
 
 const MOST_LINKS = 20;

@@ -1,7 +1,7 @@
-import type { SubtaskStatus } from "@/lib/contract/task";
 import { cx } from "../ui/cx";
+import type { StepState, TaskState } from "./step-state";
 
-type GlyphStatus = SubtaskStatus | "INTERRUPTED";
+type GlyphStatus = StepState | TaskState;
 
 /** Ink of a state, for its glyph and its word. */
 export const STATUS_INK: Record<GlyphStatus, string> = {
@@ -12,6 +12,15 @@ export const STATUS_INK: Record<GlyphStatus, string> = {
   FAILED: "text-failed",
   SUCCESSFUL: "text-successful",
   INTERRUPTED: "text-canceled",
+  CANCELED: "text-canceled",
+  SKIPPED: "text-canceled",
+  UNDOING: "text-running",
+  UNDONE: "text-canceled",
+  UNDO_FAILED: "text-failed",
+  ROLLING_BACK: "text-running",
+  ROLLED_BACK: "text-canceled",
+  ROLLBACK_FAILED: "text-failed",
+  ABANDONED: "text-canceled",
 };
 
 /** The state of a step as a shape of its own; the word goes beside it, the color only repeats them. */
@@ -57,6 +66,8 @@ function Shape({ status }: { status: GlyphStatus }) {
         </>
       );
     case "RUNNING":
+    case "UNDOING":
+    case "ROLLING_BACK":
       return (
         <path
           className="glyph-turn"
@@ -73,6 +84,8 @@ function Shape({ status }: { status: GlyphStatus }) {
         </>
       );
     case "FAILED":
+    case "UNDO_FAILED":
+    case "ROLLBACK_FAILED":
       return (
         <>
           <path d="M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1Z" fill="currentColor" />
@@ -82,6 +95,34 @@ function Shape({ status }: { status: GlyphStatus }) {
     case "CANCELING":
       return (
         <rect x="2.5" y="2.5" width="11" height="11" rx="2" stroke="currentColor" strokeWidth="2" />
+      );
+    case "CANCELED":
+    case "ABANDONED":
+      return (
+        <>
+          <circle cx="8" cy="8" r="6" stroke="currentColor" strokeWidth="1.8" />
+          <path d="m3.8 12.2 8.4-8.4" stroke="currentColor" strokeWidth="1.8" />
+        </>
+      );
+    case "SKIPPED":
+      return (
+        <>
+          <circle cx="8" cy="8" r="6.2" stroke="currentColor" strokeWidth="1.5" />
+          <path
+            d="m4.8 5.6 3 2.4-3 2.4m3.6-4.8 3 2.4-3 2.4"
+            stroke="currentColor"
+            strokeWidth="1.4"
+          />
+        </>
+      );
+    case "UNDONE":
+    case "ROLLED_BACK":
+      return (
+        <path
+          d="M5.5 2.5 2 6l3.5 3.5M2.4 6h7.1a4 4 0 0 1 0 8H6"
+          stroke="currentColor"
+          strokeWidth="1.8"
+        />
       );
     case "INTERRUPTED":
       return (

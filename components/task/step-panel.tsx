@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { subtaskQuery } from "@/lib/client/task-queries";
 import type { Subtask, Task } from "@/lib/contract/task";
+import type { Structure } from "../graph/structure";
 import { IconButton } from "../ui/icon-button";
 import { Tabs } from "../ui/tabs";
 import { AttemptFacts, AttemptTabs } from "./attempts";
@@ -13,8 +14,8 @@ import { FailurePanel } from "./failure-panel";
 import { LiveDuration } from "./live-duration";
 import { LOG_ID, LogView } from "./log-view";
 import { StepDetails } from "./step-details";
+import { stepStateOf } from "./step-state";
 import { StepStatus } from "./step-status";
-import type { Structure } from "./structure";
 import { useNames } from "./use-names";
 
 export interface StepPanelProps {
@@ -93,7 +94,7 @@ function StepTitle({ subtask }: { subtask: Subtask }) {
         {nameOf(subtask.name)}
       </h2>
       <p className="mt-0.5 flex items-center gap-3 text-sm">
-        <StepStatus status={subtask.status} />
+        <StepStatus status={subtask.status} state={stepStateOf(subtask)} />
         <LiveDuration span={subtask} live={subtask.status === "RUNNING"} className="text-ink-2" />
       </p>
     </>

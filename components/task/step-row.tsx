@@ -3,9 +3,11 @@
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 import type { Subtask } from "@/lib/contract/task";
+import type { StepMark } from "../graph/step-mark";
+import type { Structure } from "../graph/structure";
 import { LiveDuration } from "./live-duration";
+import { stepStateOf } from "./step-state";
 import { StepStatus } from "./step-status";
-import type { Structure } from "./structure";
 import { useNames } from "./use-names";
 
 const MOST_NAMED = 2;
@@ -14,6 +16,8 @@ interface StepRowProps {
   subtask: Subtask;
   number: number;
   structure: Structure;
+  /** What the action that is being looked at would do with it. */
+  mark: StepMark | undefined;
   selected: boolean;
   onOpen: (stepId: number) => void;
 }
@@ -23,10 +27,12 @@ export const StepRow = memo(function StepRow({
   subtask,
   number,
   structure,
+  mark,
   selected,
   onOpen,
 }: StepRowProps) {
   const t = useTranslations("tasks.steps");
+  const marks = useTranslations("tasks.graph.mark");
   const { nameOf } = useNames();
   const note = subtask.status === "FAILED" ? subtask.error?.message : subtask.progressText;
   return (
@@ -38,7 +44,7 @@ export const StepRow = memo(function StepRow({
     >
       <td className="text-right text-ink-3 tabular-nums max-sm:hidden">{number}</td>
       <td className="whitespace-nowrap">
-        <StepStatus status={subtask.status} />
+        <StepStatus status={subtask.status} state={stepStateOf(subtask)} />
       </td>
       <td className="sm:min-w-40">
         <button
@@ -50,7 +56,24 @@ export const StepRow = memo(function StepRow({
         >
           {nameOf(subtask.name)}
         </button>
+        {mark && (
+          <span data-mark={mark} className="step-mark ml-2">
+            {marks(mark)}
+          </span>
+        )}
         {note && <div className="text-ink-2 text-xs">{note}</div>}
+      </td>
+      <td className="whitespace-nowrap text-ink-2 max-sm:hidden">
+        {subtask.target ? (
+          <>
+            <span className="font-mono text-xs">{subtask.target.name}</span>
+            {subtask.target.serverId !== undefined && (
+              <span className="ml-2 text-ink-3 text-xs">{subtask.target.zoneName}</span>
+            )}
+          </>
+        ) : (
+          t("none")
+        )}
       </td>
       <td className="text-right">
         <LiveDuration span={subtask} live={subtask.status === "RUNNING"} className="text-ink-2" />

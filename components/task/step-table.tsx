@@ -3,13 +3,17 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Subtask } from "@/lib/contract/task";
+import type { StepMark } from "../graph/step-mark";
+import type { Structure } from "../graph/structure";
+import type { OpenGroupsState } from "../graph/use-open-groups";
+import { GroupRow } from "./group-row";
 import { StepRow } from "./step-row";
-import type { Structure } from "./structure";
 
 const PAGE_STEPS = 200;
 const COLUMNS = [
   ["state", ""],
   ["step", ""],
+  ["target", "max-sm:hidden"],
   ["duration", "text-right"],
   ["attempts", "text-right max-sm:hidden"],
   ["executor", "max-md:hidden"],
@@ -18,16 +22,29 @@ const COLUMNS = [
 
 interface StepTableProps {
   structure: Structure;
+  groups: OpenGroupsState;
+  /** What an action that is being looked at would do. */
+  marks: ReadonlyMap<number, StepMark> | undefined;
   ordered: readonly Subtask[];
   selected: number | undefined;
   onOpen: (stepId: number) => void;
 }
 
-/** The steps of a task as a table: everything the graph shows, for those who do not use the canvas. */
-export function StepTable({ structure, ordered, selected, onOpen }: StepTableProps) {
+/**
+ * The steps of a task as a table: everything the graph shows, for those who do not use the canvas. A long
+ * one has a row for each closed group.
+ */
+export function StepTable({ structure, groups, marks, ordered, selected, onOpen }: StepTableProps) {
   const t = useTranslations("tasks.steps");
-  const at = selected === undefined ? undefined : structure.indexOf.get(selected);
-  const { from, to, showEarlier, showMore } = useRange(ordered.length, at);
+  const { itemOf, items } = groups.drawn;
+  const isGrouped = groups.hasGroups && ordered.length > PAGE_STEPS;
+  const rows = isGrouped
+    ? items
+    : ordered.map(({ id }) => ({ id, stepIds: [id], group: undefined, within: undefined }));
+  const shown = isGrouped && selected !== undefined ? itemOf.get(selected)?.id : selected;
+  const at = shown === undefined ? -1 : rows.findIndex(({ id }) => id === shown);
+  const { from, to, showEarlier, showMore } = useRange(rows.length, at < 0 ? undefined : at);
+  const stepAt = (id: number) => ordered[structure.indexOf.get(id) ?? -1];
   const body = useRef<HTMLTableSectionElement>(null);
 
   useEffect(() => {
@@ -53,22 +70,29 @@ export function StepTable({ structure, ordered, selected, onOpen }: StepTablePro
           </tr>
         </thead>
         <tbody ref={body}>
-          {ordered.slice(from, to).map((subtask, index) => (
-            <StepRow
-              key={subtask.id}
-              subtask={subtask}
-              number={from + index + 1}
-              structure={structure}
-              selected={subtask.id === selected}
-              onOpen={onOpen}
-            />
-          ))}
+          {rows.slice(from, to).map((row) => {
+            if (row.group) return <GroupRow key={row.id} {...{ row, groups, stepAt }} />;
+            const subtask = stepAt(row.id);
+            return (
+              subtask && (
+                <StepRow
+                  key={row.id}
+                  subtask={subtask}
+                  number={(structure.indexOf.get(row.id) ?? 0) + 1}
+                  structure={structure}
+                  mark={marks?.get(row.id)}
+                  selected={row.id === selected}
+                  onOpen={onOpen}
+                />
+              )
+            );
+          })}
         </tbody>
       </table>
-      {to < ordered.length && (
+      {to < rows.length && (
         <Rest
-          note={t("showing", { from: from + 1, to, total: ordered.length })}
-          text={t("showMore", { count: Math.min(PAGE_STEPS, ordered.length - to) })}
+          note={t("showing", { from: from + 1, to, total: rows.length })}
+          text={t("showMore", { count: Math.min(PAGE_STEPS, rows.length - to) })}
           onClick={showMore}
         />
       )}

@@ -9,6 +9,7 @@ import { CopyButton } from "../ui/copy-button";
 import { ExactTime } from "./exact-time";
 import { LiveDuration } from "./live-duration";
 import { ProgressBar } from "./progress-bar";
+import { taskStateOf } from "./step-state";
 import { StepStatus } from "./step-status";
 import { useNames } from "./use-names";
 
@@ -35,7 +36,7 @@ export function TaskHeader({ task }: { task: Task }) {
           #{task.id}
           <CopyButton text={String(task.id)} />
         </span>
-        <StepStatus status={task.status} className="text-base" />
+        <StepStatus status={task.status} state={taskStateOf(task)} className="text-base" />
       </div>
       <dl className="mt-2 flex flex-wrap gap-x-8 gap-y-2 text-sm">
         {task.target && (

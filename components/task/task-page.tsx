@@ -2,6 +2,9 @@
 
 import { useEffect, useMemo, useRef } from "react";
 import type { Task } from "@/lib/contract/task";
+import { useOpenGroups } from "../graph/use-open-groups";
+import { useSize } from "../graph/use-size";
+import { useStructure } from "../graph/use-structure";
 import { FailurePanel } from "./failure-panel";
 import { focusStep, useEscape } from "./panel-focus";
 import { StepPanel } from "./step-panel";
@@ -11,13 +14,12 @@ import { TaskBody } from "./task-body";
 import { TaskHeader } from "./task-header";
 import { TaskNotice } from "./task-notice";
 import { TaskTitle } from "./task-title";
+import { useDrawnOut } from "./use-drawn-out";
 import { useNames } from "./use-names";
 import { useSelection } from "./use-selection";
-import { useSize } from "./use-size";
-import { useStructure } from "./use-structure";
 import { useWide } from "./use-wide";
 
-/** As wide as the step panel in task-graph.css. */
+/** As wide as the step panel in task-page.css. */
 const PANEL_PX = 448;
 
 /** The page of one task: where it stands, its steps as graph or list, and the step that is looked at. */
@@ -26,6 +28,7 @@ export function TaskPage({ task }: { task: Task }) {
   const wide = useWide();
   const [measure, frame] = useSize();
   const selection = useSelection(task, ordered, wide);
+  const groups = useOpenGroups(structure, useDrawnOut(structure, ordered, selection));
   const failures = useMemo(() => ordered.filter(({ status }) => status === "FAILED"), [ordered]);
   const { nameOf } = useNames();
   const { shown, current, open } = selection;
@@ -70,7 +73,8 @@ export function TaskPage({ task }: { task: Task }) {
       >
         {frame && (
           <TaskBody
-            {...{ task, structure, ordered, selection, wide }}
+            {...{ task, structure, groups, ordered, selection, wide }}
+            marks={undefined}
             room={frame.width - (wide ? PANEL_PX : 0)}
           />
         )}

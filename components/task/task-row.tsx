@@ -6,6 +6,7 @@ import { isFinished, type TaskSummary } from "@/lib/contract/task";
 import { RelativeTime } from "../ui/relative-time";
 import { LiveDuration } from "./live-duration";
 import { ProgressBar } from "./progress-bar";
+import { taskStateOf } from "./step-state";
 import { StepStatus } from "./step-status";
 import { useNames } from "./use-names";
 
@@ -17,7 +18,7 @@ export function TaskRow({ task }: { task: TaskSummary }) {
   return (
     <tr data-testid={`task-${task.id}`} data-status={task.status} className="task-row">
       <td className="task-cell-state">
-        <StepStatus status={task.status} />
+        <StepStatus status={task.status} state={taskStateOf(task)} />
       </td>
       <td className="task-cell-name">
         <Link

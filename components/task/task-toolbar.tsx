@@ -1,13 +1,23 @@
 "use client";
 
-import { Crosshair, List, Workflow } from "lucide-react";
+import { Crosshair, FoldVertical, List, UnfoldVertical, Workflow } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { isFinished, type Task } from "@/lib/contract/task";
+import type { OpenGroupsState } from "../graph/use-open-groups";
+import { IconButton } from "../ui/icon-button";
 import { Segmented } from "../ui/segmented";
 import type { Selection } from "./use-selection";
 
-/** Graph or list, and whether the view goes along with the running step. */
-export function TaskToolbar({ task, selection }: { task: Task; selection: Selection }) {
+/** Graph or list, whether the view goes along with the running step, and every group open or closed. */
+export function TaskToolbar({
+  task,
+  selection,
+  groups,
+}: {
+  task: Task;
+  selection: Selection;
+  groups: OpenGroupsState;
+}) {
   const t = useTranslations("tasks");
   const { view, setView, follow, setFollow } = selection;
   return (
@@ -38,6 +48,16 @@ export function TaskToolbar({ task, selection }: { task: Task; selection: Select
           <Crosshair aria-hidden size={14} />
           {t("graph.follow")}
         </button>
+      )}
+      {groups.hasGroups && (
+        <span className="ml-auto flex">
+          <IconButton label={t("graph.openAll")} onClick={groups.openAll}>
+            <UnfoldVertical aria-hidden />
+          </IconButton>
+          <IconButton label={t("graph.closeAll")} onClick={groups.closeAll}>
+            <FoldVertical aria-hidden />
+          </IconButton>
+        </span>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 
-import "./task-graph.css";
+import "../graph/step-graph.css";
+import "./task-page.css";
 import { useQuery } from "@tanstack/react-query";
 import { taskQuery } from "@/lib/client/task-feed";
 import { TaskLoading } from "./task-loading";

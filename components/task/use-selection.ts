@@ -3,7 +3,7 @@
 import { parseAsInteger, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useState } from "react";
 import { isFinished, type Subtask, type Task } from "@/lib/contract/task";
-import { currentStep } from "./step-order";
+import { currentStep } from "../graph/step-order";
 
 const PARAMS = {
   view: parseAsStringLiteral(["graph", "list"]).withDefault("graph"),

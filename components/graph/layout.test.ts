@@ -178,6 +178,22 @@ describe("layoutTask", () => {
     expect(layout.boxes.get(99)?.y).toBe(layout.boxes.get(20)?.y);
   });
 
+  it("wraps what is not a chain where one lone step follows another", () => {
+    const chainWithFan = [
+      ...[1, 2, 3, 4].map((id) => ({ id, upstreams: id > 1 ? [id - 1] : [] })),
+      ...[5, 6, 7].map((id) => ({ id, upstreams: [4] })),
+      { id: 8, upstreams: [5, 6, 7] },
+      ...[9, 10, 11].map((id) => ({ id, upstreams: [id - 1] })),
+    ];
+    const layout = lay(chainWithFan, 900);
+
+    expect(layout.width).toBeLessThanOrEqual(900);
+    expect(layout.edges.filter(({ way }) => way === "down").map(({ id }) => id)).toEqual([
+      "3-4",
+      "8-9",
+    ]);
+  });
+
   it("drops edges to steps it does not know", () => {
     const layout = lay([{ id: 1, upstreams: [7, 1] }], 900);
 

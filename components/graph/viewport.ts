@@ -69,6 +69,18 @@ export function afterResize(
   return selected === undefined ? undefined : reveal(layout, selected, after, now);
 }
 
+/** The node nearest to the middle of the pane. */
+export function centermost(layout: TaskLayout, pane: Size, now: Viewport): number | undefined {
+  const x = (pane.width / 2 - now.x) / now.zoom - layout.nodeWidth / 2;
+  const y = (pane.height / 2 - now.y) / now.zoom - NODE_HEIGHT / 2;
+  let found: { id: number; distance: number } | undefined;
+  for (const [id, box] of layout.boxes) {
+    const distance = Math.hypot(box.x - x, box.y - y);
+    if (!found || distance < found.distance) found = { id, distance };
+  }
+  return found?.id;
+}
+
 function isInside(box: Box & Size, pane: Size, { x, y, zoom }: Viewport): boolean {
   const left = box.x * zoom + x;
   const top = box.y * zoom + y;

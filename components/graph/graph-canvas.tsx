@@ -4,6 +4,7 @@ import {
   Background,
   BackgroundVariant,
   MiniMap,
+  type NodeMouseHandler,
   type OnMoveStart,
   ReactFlow,
   ReactFlowProvider,
@@ -11,19 +12,22 @@ import {
 } from "@xyflow/react";
 import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Subtask } from "@/lib/contract/task";
 import { useTheme } from "../theme/use-theme";
 import { CanvasControls } from "./canvas-controls";
-import { type StepNode, stepElementId } from "./graph-model";
+import { type GraphNode, nodeElementId, statusOfNode } from "./graph-model";
+import type { GraphStep } from "./graph-step";
 import type { TaskLayout } from "./layout";
-import { StepNodeView } from "./step-node";
+import type { StepMark } from "./step-mark";
+import { GroupNodeView, StepNodeView } from "./step-node";
 import type { Structure } from "./structure";
+import { useAnchor } from "./use-anchor";
 import { useFlowWords } from "./use-flow-words";
 import { useGraph } from "./use-graph";
 import { useGraphKeys } from "./use-graph-keys";
+import type { OpenGroupsState } from "./use-open-groups";
 import { afterResize, firstView, reveal, type Size } from "./viewport";
 
-const nodeTypes = { step: StepNodeView };
+const nodeTypes = { step: StepNodeView, group: GroupNodeView };
 const LEAST_ZOOM = 0.05;
 const MOST_ZOOM = 1.5;
 const CULLED_FROM = 120;
@@ -33,16 +37,19 @@ const MINIMAP_TO = 1500;
 /** On a narrower canvas an overview would cover what it is an overview of. */
 const MINIMAP_PANE_PX = 640;
 
-export interface TaskCanvasProps {
+export interface GraphCanvasProps {
   structure: Structure;
+  groups: OpenGroupsState;
   layout: TaskLayout;
   pane: Size;
   /** The whole graph is in the pane and the page scrolls: no pan, no zoom. */
   still: boolean;
-  ordered: readonly Subtask[];
+  steps: readonly GraphStep[];
   selected: number | undefined;
   /** The step that the first view shows and that `follow` keeps in view. */
   current: number | undefined;
+  /** What an action that is being looked at would do with which step. */
+  marks?: ReadonlyMap<number, StepMark> | undefined;
   follow: boolean;
   onFollow: (follow: boolean) => void;
   onOpen: (stepId: number) => void;
@@ -50,8 +57,8 @@ export interface TaskCanvasProps {
   label: string;
 }
 
-/** The graph of a task. A poll replaces the nodes that changed; nothing but a key or a drag moves it. */
-export function TaskCanvas(props: TaskCanvasProps) {
+/** A graph of steps. A poll replaces the nodes that changed; nothing but a key or a drag moves it. */
+export function GraphCanvas(props: GraphCanvasProps) {
   return (
     <ReactFlowProvider>
       <Canvas {...props} />
@@ -59,26 +66,59 @@ export function TaskCanvas(props: TaskCanvasProps) {
   );
 }
 
-function Canvas({ structure, layout, pane, ordered, selected, ...props }: TaskCanvasProps) {
+function Canvas({ structure, groups, layout, pane, steps, selected, ...props }: GraphCanvasProps) {
   const t = useTranslations("tasks.graph");
   const helpId = useId();
   const [theme] = useTheme();
   const [active, setActive] = useState<number>();
-  const keyboardStep = active ?? selected ?? props.current;
-  const { nodes, edges } = useGraph(layout, structure, ordered, selected, active);
-  const [defaultViewport] = useState(() => firstView(layout, pane, selected ?? props.current));
-  const show = useReveal(layout, pane, props.still);
-  useFollow(props, show);
-  useWholeView(layout, pane, selected, props.still);
-  const onKeyDown = useGraphKeys({ ...props, layout, pane, from: keyboardStep, go });
-  const { still } = props;
+  const { still, marks } = props;
+  const { drawn } = groups;
+  const itemAt = (stepId: number | undefined) =>
+    stepId === undefined ? undefined : drawn.itemOf.get(stepId);
+  const at = itemAt(active ?? selected ?? props.current);
+  const chosen = itemAt(selected)?.id;
+  const currentItem = itemAt(props.current)?.id;
+  const { nodes, edges } = useGraph({ structure, layout, drawn, steps, selected, active, marks });
+  const [defaultViewport] = useState(() => firstView(layout, pane, chosen ?? currentItem));
+  const show = useReveal(layout, pane, still);
+  const keepInPlace = useAnchor({ layout, drawn }, pane, still);
+  useFollow(props.follow, currentItem, show);
+  useWholeView(layout, pane, chosen, still);
+  const onKeyDown = useGraphKeys({
+    layout,
+    pane,
+    from: at?.id,
+    current: currentItem,
+    go,
+    onEnter: (id) => (itemAt(id)?.group ? toggle(id) : props.onOpen(id)),
+    onSpace: (id) => (canToggle(id) ? toggle(id) : props.onOpen(id)),
+    onClose: props.onClose,
+    onFollow: props.onFollow,
+  });
 
-  function go(stepId: number) {
-    setActive(stepId);
-    show(stepId);
+  function go(itemId: number) {
+    setActive(itemId);
+    show(itemId);
+  }
+  function canToggle(itemId: number) {
+    const item = itemAt(itemId);
+    return item !== undefined && (item.group ?? item.within) !== undefined;
+  }
+  function toggle(itemId: number, isFolding = false) {
+    const item = itemAt(itemId);
+    if (!item) return;
+    keepInPlace(itemId);
+    props.onFollow(false);
+    if (item.group && !isFolding) groups.open(item.group.key);
+    else if (item.within) groups.close(item.within.key);
   }
   const onMoveStart: OnMoveStart = (event) => {
     if (event) props.onFollow(false);
+  };
+  const onNodeClick: NodeMouseHandler<GraphNode> = ({ target }, node) => {
+    const isFolding = target instanceof Element && target.closest("[data-fold]") !== null;
+    if (isFolding || node.type === "group") toggle(Number(node.id), isFolding);
+    else props.onOpen(Number(node.id));
   };
 
   return (
@@ -86,13 +126,13 @@ function Canvas({ structure, layout, pane, ordered, selected, ...props }: TaskCa
       <p id={helpId} className="sr-only">
         {t("help")}
       </p>
-      <ReactFlow<StepNode>
+      <ReactFlow<GraphNode>
         className="task-graph"
         colorMode={theme}
         tabIndex={0}
         aria-label={props.label}
         aria-describedby={helpId}
-        aria-activedescendant={keyboardStep === undefined ? undefined : stepElementId(keyboardStep)}
+        aria-activedescendant={at && nodeElementId(at.id)}
         ariaLabelConfig={useFlowWords()}
         nodes={nodes}
         edges={edges}
@@ -124,12 +164,12 @@ function Canvas({ structure, layout, pane, ordered, selected, ...props }: TaskCa
         onMoveStart={onMoveStart}
         onKeyDown={onKeyDown}
         onBlur={() => setActive(undefined)}
-        onNodeClick={(_, node) => props.onOpen(node.data.subtask.id)}
+        onNodeClick={onNodeClick}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.25} />
         {!still && <CanvasControls layout={layout} pane={pane} />}
         {hasMinimap(nodes.length, pane) && !still && (
-          <MiniMap<StepNode>
+          <MiniMap<GraphNode>
             pannable
             zoomable
             position="bottom-right"
@@ -146,17 +186,20 @@ function Canvas({ structure, layout, pane, ordered, selected, ...props }: TaskCa
 const hasMinimap = (nodes: number, pane: Size) =>
   nodes >= MINIMAP_FROM && nodes <= MINIMAP_TO && pane.width >= MINIMAP_PANE_PX;
 
-const colorOf = ({ data }: StepNode) => `var(--status-${data.subtask.status.toLowerCase()})`;
+const colorOf = (node: GraphNode) => {
+  const status = statusOfNode(node);
+  return `var(--status-${status === "PLANNED" ? "pending" : status.toLowerCase()})`;
+};
 
 /** Glides to a step if it is not in view. */
-function useReveal(layout: TaskLayout, pane: Size, still: boolean): (stepId: number) => void {
+function useReveal(layout: TaskLayout, pane: Size, still: boolean): (itemId: number) => void {
   const { getViewport, setViewport } = useReactFlow();
-  return (stepId) => {
+  return (itemId) => {
     if (still) {
-      document.getElementById(stepElementId(stepId))?.scrollIntoView({ block: "nearest" });
+      document.getElementById(nodeElementId(itemId))?.scrollIntoView({ block: "nearest" });
       return;
     }
-    const view = reveal(layout, stepId, pane, getViewport());
+    const view = reveal(layout, itemId, pane, getViewport());
     if (view) void setViewport(view, { duration: glideMs() });
   };
 }
@@ -181,8 +224,9 @@ function useWholeView(
 const glideMs = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : GLIDE_MS);
 
 function useFollow(
-  { follow, current }: Pick<TaskCanvasProps, "follow" | "current">,
-  show: (stepId: number) => void,
+  follow: boolean,
+  current: number | undefined,
+  show: (itemId: number) => void,
 ): void {
   const glide = useEffectEvent(show);
   useEffect(() => {

@@ -1,16 +1,34 @@
 import { describe, expect, it } from "vitest";
-import type { Subtask } from "@/lib/contract/task";
 import { aSubtask } from "@/lib/testing/task-values";
-import { toEdges, toNodes } from "./graph-model";
+import { drawGroups } from "./draw-groups";
+import { type GraphState, toEdges, toNodes } from "./graph-model";
+import type { GraphStep } from "./graph-step";
+import { groupSteps } from "./group-steps";
 import { layoutTask } from "./layout";
+import { rollingTask } from "./step-shapes";
 
-const label = ({ name, status }: Subtask) => `${name}, ${status}`;
-
-function stateOf(subtasks: Subtask[]) {
-  const layout = layoutTask(subtasks, 900);
+function stateOf(steps: readonly GraphStep[]): GraphState {
+  const open = {
+    opened: new Set<string>(),
+    closed: new Set<string>(),
+    drawnOut: new Set<number>(),
+  };
+  const drawn = drawGroups(groupSteps(steps), open);
+  const layout = layoutTask(drawn.items, 900);
   if (!layout) throw new Error("The graph has a cycle.");
-  return { layout, subtasks, selected: undefined, active: undefined, label };
+  return {
+    layout,
+    drawn,
+    steps,
+    selected: undefined,
+    active: undefined,
+    many: false,
+    label: (item) => String(item.id),
+  };
 }
+
+const edgesOf = (state: GraphState, cache: Parameters<typeof toEdges>[2]) =>
+  toEdges(state.layout, toNodes(state, new Map()), cache);
 
 describe("toNodes", () => {
   it("replaces only the node whose subtask changed", () => {
@@ -21,9 +39,9 @@ describe("toNodes", () => {
     ]);
     const cache = new Map();
     const before = toNodes(state, cache);
-    const [, ...others] = state.subtasks;
+    const [, ...others] = state.steps;
     const after = toNodes(
-      { ...state, subtasks: [aSubtask(1, { status: "SUCCESSFUL" }), ...others] },
+      { ...state, steps: [aSubtask(1, { status: "SUCCESSFUL" }), ...others] },
       cache,
     );
 
@@ -57,6 +75,31 @@ describe("toNodes", () => {
   });
 });
 
+describe("the node of a closed group", () => {
+  const steps = rollingTask({ zones: 1, servers: 3, atOnce: 3 });
+  const state = stateOf(steps);
+  const inLane = steps.filter(({ target }) => target?.serverId === 2);
+
+  it("is replaced when one of its steps is, and no other node with it", () => {
+    const cache = new Map();
+    const before = toNodes(state, cache);
+    const moved = steps.map((step) =>
+      step.id === inLane[1]?.id ? { ...step, status: "RUNNING" as const } : step,
+    );
+    const after = toNodes({ ...state, steps: moved }, cache);
+    const changed = after.filter((node, index) => node !== before[index]);
+
+    expect(changed.map(({ id }) => id)).toEqual([String(inLane[0]?.id)]);
+  });
+
+  it("counts what an action that is looked at would do with its steps", () => {
+    const marks = new Map(inLane.map(({ id }) => [id, "again" as const]));
+    const nodes = toNodes({ ...state, marks }, new Map());
+
+    expect(nodes.flatMap(({ data }) => data.preview)).toEqual([{ mark: "again", count: 4 }]);
+  });
+});
+
 describe("toEdges", () => {
   it("moves only the edge into a running step", () => {
     const state = stateOf([
@@ -65,7 +108,7 @@ describe("toEdges", () => {
       aSubtask(3, { status: "PENDING" }),
     ]);
 
-    expect(toEdges(state, new Map()).map(({ id, animated }) => [id, animated])).toEqual([
+    expect(edgesOf(state, new Map()).map(({ id, animated }) => [id, animated])).toEqual([
       ["1-2", true],
       ["2-3", false],
     ]);
@@ -78,12 +121,12 @@ describe("toEdges", () => {
       aSubtask(3, { status: "PENDING" }),
     ]);
     const cache = new Map();
-    const before = toEdges(state, cache);
-    const [, , last] = state.subtasks;
-    const after = toEdges(
+    const before = edgesOf(state, cache);
+    const [, , last] = state.steps;
+    const after = edgesOf(
       {
         ...state,
-        subtasks: [
+        steps: [
           aSubtask(1, { status: "SUCCESSFUL" }),
           aSubtask(2, { status: "RUNNING" }),
           last ?? aSubtask(3, { status: "PENDING" }),

@@ -19,11 +19,12 @@ const isWalkKey = (key: string): key is WalkKey => WALK_KEYS.has(key);
 interface GraphKeys {
   layout: TaskLayout;
   pane: Size;
-  /** The step the keyboard is on. */
+  /** The node the keyboard is on. */
   from: number | undefined;
   current: number | undefined;
-  go: (stepId: number) => void;
-  onOpen: (stepId: number) => void;
+  go: (itemId: number) => void;
+  onEnter: (itemId: number) => void;
+  onSpace: (itemId: number) => void;
   onClose: () => void;
   onFollow: (follow: boolean) => void;
 }
@@ -32,8 +33,8 @@ interface GraphKeys {
 export function useGraphKeys(graph: GraphKeys): (event: KeyboardEvent) => void {
   const { zoomIn, zoomOut, setViewport } = useReactFlow();
   const commands: Record<string, () => void> = {
-    Enter: () => graph.from !== undefined && graph.onOpen(graph.from),
-    " ": () => graph.from !== undefined && graph.onOpen(graph.from),
+    Enter: () => graph.from !== undefined && graph.onEnter(graph.from),
+    " ": () => graph.from !== undefined && graph.onSpace(graph.from),
     Escape: graph.onClose,
     f: () => graph.onFollow(true),
     "0": () => void setViewport(fitAll(graph.layout, graph.pane, 0.05), { duration: 200 }),

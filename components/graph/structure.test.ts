@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { arrange, hasStructure, structureOf } from "./structure";
 
 const steps = [
-  { id: 1, name: "last", upstreams: [9], downstreams: [] },
-  { id: 5, name: "first", upstreams: [], downstreams: [9] },
-  { id: 9, name: "middle", upstreams: [5], downstreams: [1] },
+  { id: 1, name: "last", upstreams: [9], downstreams: [], parallelIdx: -1 },
+  { id: 5, name: "first", upstreams: [], downstreams: [9], parallelIdx: -1 },
+  { id: 9, name: "middle", upstreams: [5], downstreams: [1], parallelIdx: -1 },
 ];
 
 describe("a task's structure", () => {
@@ -34,8 +34,8 @@ describe("a task's structure", () => {
 
   it("says when steps wait for each other in a circle", () => {
     const circle = [
-      { id: 1, name: "a", upstreams: [2], downstreams: [2] },
-      { id: 2, name: "b", upstreams: [1], downstreams: [1] },
+      { id: 1, name: "a", upstreams: [2], downstreams: [2], parallelIdx: -1 },
+      { id: 2, name: "b", upstreams: [1], downstreams: [1], parallelIdx: -1 },
     ];
 
     expect(structureOf(circle).cyclic).toBe(true);

@@ -1,5 +1,6 @@
 import { type Dag, type DagStep, isChain, toDag } from "./dag";
 import { placeLayered } from "./place-layered";
+import { rowStarts } from "./row-starts";
 
 const NODE_WIDTH = 232;
 export const NODE_HEIGHT = 76;
@@ -15,6 +16,10 @@ export interface Box {
   y: number;
 }
 
+/** How far a step that has others beside it is set in where all are in one stack. */
+const STACK_INDENT = 14;
+const MOST_STACKED = 80;
+
 /** `along`: from right side to left side. `down`: from bottom to top, to the next row. */
 export interface LayoutEdge {
   id: string;
@@ -24,7 +29,7 @@ export interface LayoutEdge {
 }
 
 export interface TaskLayout {
-  /** `rows` is a chain wrapped to the width, `stack` a chain on a narrow screen, one below another. */
+  /** `rows` is wrapped to the width where it can be, `stack` is for a narrow screen, one below another. */
   kind: "rows" | "stack" | "layered";
   boxes: ReadonlyMap<number, Box>;
   edges: readonly LayoutEdge[];
@@ -42,9 +47,9 @@ export interface TaskLayout {
 export function layoutTask(steps: readonly DagStep[], paneWidth: number): TaskLayout | undefined {
   const dag = toDag(steps);
   if (dag.cyclic.length > 0) return undefined;
-  if (!isChain(dag)) return layered(dag);
   const perRow = perRowIn(paneWidth);
-  return perRow < 2 ? stack(dag, paneWidth) : rows(dag, perRow);
+  if (perRow < 2 && dag.ids.length <= MOST_STACKED) return stack(dag, paneWidth);
+  return isChain(dag) && perRow > 1 ? rows(dag, perRow) : layered(dag, Math.max(1, perRow));
 }
 
 /** The least width that is laid out like this one, so that a resize seldom asks for a new layout. */
@@ -55,18 +60,37 @@ export function layoutWidth(paneWidth: number): number {
 
 const perRowIn = (paneWidth: number) => Math.floor((paneWidth + GAP_X) / (NODE_WIDTH + GAP_X));
 
-function layered(dag: Dag): TaskLayout {
+/** Ranks from left to right; where one lone step follows another, what does not fit goes to a row below. */
+function layered(dag: Dag, mostPerRow: number): TaskLayout {
+  const places = placeLayered(dag, NODE_HEIGHT + GAP_Y);
+  const starts = rowStarts(dag, mostPerRow);
+  const rowOf = (rank: number) => starts.findLastIndex((start) => start <= rank);
+  const span = starts.map(() => ({ top: Infinity, bottom: -Infinity }));
+  for (const { rank, y } of places.values()) {
+    const row = span[rowOf(rank)];
+    if (!row) continue;
+    row.top = Math.min(row.top, y);
+    row.bottom = Math.max(row.bottom, y + NODE_HEIGHT);
+  }
+  const shift: number[] = [];
+  let height = 0;
+  for (const { top, bottom } of span) {
+    const begins = height === 0 ? 0 : height + TURN_GAP;
+    shift.push(begins - top);
+    height = begins + bottom - top;
+  }
   const boxes = new Map<number, Box>();
   let width = 0;
-  let height = 0;
-  for (const [id, { rank, y }] of placeLayered(dag, NODE_HEIGHT + GAP_Y)) {
-    const box = { x: rank * (NODE_WIDTH + GAP_X), y };
-    boxes.set(id, box);
-    width = Math.max(width, box.x + NODE_WIDTH);
-    height = Math.max(height, box.y + NODE_HEIGHT);
+  for (const [id, { rank, y }] of places) {
+    const row = rowOf(rank);
+    const x = (rank - (starts[row] ?? 0)) * (NODE_WIDTH + GAP_X);
+    boxes.set(id, { x, y: y + (shift[row] ?? 0) });
+    width = Math.max(width, x + NODE_WIDTH);
   }
-  const edges = edgesOf(dag, () => "along");
-  return { kind: "layered", boxes, edges, dag, nodeWidth: NODE_WIDTH, width, height };
+  const turns = new Set(starts.slice(1));
+  const edges = edgesOf(dag, (rank) => (turns.has(rank) ? "down" : "along"));
+  const kind = starts.length > 1 ? "rows" : "layered";
+  return { kind, boxes, edges, dag, nodeWidth: NODE_WIDTH, width, height };
 }
 
 function rows(dag: Dag, mostPerRow: number): TaskLayout {
@@ -92,17 +116,21 @@ function rows(dag: Dag, mostPerRow: number): TaskLayout {
 }
 
 function stack(dag: Dag, paneWidth: number): TaskLayout {
-  const chain = inOrder(dag);
-  const nodeWidth = Math.round(Math.min(MAX_STACK_WIDTH, Math.max(NODE_WIDTH, paneWidth)));
+  const ordered = inOrder(dag);
+  const inRank = new Map<number, number>();
+  for (const rank of dag.ranks.values()) inRank.set(rank, (inRank.get(rank) ?? 0) + 1);
+  const setIn = (id: number) => ((inRank.get(dag.ranks.get(id) ?? 0) ?? 0) > 1 ? STACK_INDENT : 0);
+  const indent = ordered.some((id) => setIn(id) > 0) ? STACK_INDENT : 0;
+  const width = Math.round(Math.min(MAX_STACK_WIDTH, Math.max(NODE_WIDTH, paneWidth)));
   const step = NODE_HEIGHT + STACK_GAP;
   return {
     kind: "stack",
-    boxes: new Map(chain.map((id, index) => [id, { x: 0, y: index * step }])),
+    boxes: new Map(ordered.map((id, index) => [id, { x: setIn(id), y: index * step }])),
     edges: edgesOf(dag, () => "down"),
     dag,
-    nodeWidth,
-    width: nodeWidth,
-    height: chain.length * step - STACK_GAP,
+    nodeWidth: width - indent,
+    width,
+    height: ordered.length * step - STACK_GAP,
   };
 }
 

@@ -1,0 +1,22 @@
+"use client";
+
+import { useMemo } from "react";
+import type { Subtask } from "@/lib/contract/task";
+import type { Structure } from "../graph/structure";
+import { drawnOut } from "./drawn-out";
+import type { Selection } from "./use-selection";
+
+/** The steps that the graph shows by themselves, the same array for as long as they are the same. */
+export function useDrawnOut(
+  { grouping }: Structure,
+  ordered: readonly Subtask[],
+  selection: Selection,
+): readonly number[] {
+  const { shown, isChosen, current, follow } = selection;
+  const chosen = isChosen ? shown?.id : undefined;
+  const followed = follow ? current : undefined;
+  return useMemo(
+    () => drawnOut(grouping, ordered, chosen, followed),
+    [grouping, ordered, chosen, followed],
+  );
+}
