@@ -12,9 +12,9 @@ export function checkZones({ facts, zones }: Work): CheckPlan {
 }
 
 /** Whether every server runs, so that none is down in one zone while another is restarted. */
-export function checkAllRunning({ facts }: Work): CheckPlan {
+export function checkAllRunning({ facts, servers }: Work): CheckPlan {
   const down = facts.servers.find(({ status }) => status !== "RUNNING" && status !== "DELETED");
   return down
     ? blocked("all-running", "OBE11007.down", [down.name, down.status, facts.clusterName])
-    : passed("all-running", "all-running.all", [facts.servers.length]);
+    : passed("all-running", "all-running.all", [servers.length]);
 }

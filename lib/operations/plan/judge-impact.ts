@@ -12,28 +12,27 @@ export function judgeImpact(
   lost: readonly string[],
 ): Pick<TaskPlan, "impact" | "impactReasons"> {
   const refused = checks.filter((one) => one.level === "BLOCK" && !(one.forcible && work.force));
-  const refusal = when(refused.length > 0, "refused", refused.length);
-  const high = [
-    ...when(work.force, "force"),
-    ...when(work.wholeCluster, "whole-cluster", work.facts.clusterName),
-    ...when(lost.length > 0, "lost", lost.length, lost[0] ?? ""),
-  ];
   const serving = countServing(work);
-  const medium = when(serving > 0, "interrupted", serving);
-  const idle = work.scope === "SERVER" ? work.zones.find(isStopped) : undefined;
-  const low = [
-    ...when(serving === 0, "nothing"),
-    ...when(idle !== undefined && work.action === "START", "zone-stays-stopped", idle?.name ?? ""),
-  ];
   const byLevel: [PlanImpact, Reasons][] = [
-    ["IMPOSSIBLE", refusal],
-    ["HIGH", high],
-    ["MEDIUM", medium],
-    ["LOW", low],
+    ["IMPOSSIBLE", when(refused.length > 0, "refused", refused.length)],
+    ["HIGH", when(work.force, "force")],
+    ["HIGH", when(work.wholeCluster, "whole-cluster", work.facts.clusterName)],
+    ["HIGH", when(lost.length > 0, "lost", lost.length, lost[0] ?? "")],
+    ["MEDIUM", when(serving > 0, "interrupted", serving)],
   ];
+  const [impact] = byLevel.find(([, reasons]) => reasons.length > 0) ?? ["LOW"];
+  const reasons = byLevel.flatMap(([, those]) => those);
+  const idle = work.scope === "SERVER" ? work.zones.find(isStopped) : undefined;
   return {
-    impact: byLevel.find(([, reasons]) => reasons.length > 0)?.[0] ?? "LOW",
-    impactReasons: byLevel.flatMap(([, reasons]) => reasons),
+    impact,
+    impactReasons: [
+      ...(reasons.length > 0 ? reasons : when(true, "nothing")),
+      ...when(
+        work.action === "START" && idle !== undefined,
+        "zone-stays-stopped",
+        idle?.name ?? "",
+      ),
+    ],
   };
 }
 

@@ -4,7 +4,7 @@ import type { PlanServer } from "./plan-facts";
 import type { Outage, Work } from "./work";
 
 /** A log stream that would have no majority in sync while an outage lasts. */
-export interface Broken {
+interface Broken {
   stream: LogStream;
   /** How many members outside of the outage are in sync. */
   left: number;
@@ -14,7 +14,7 @@ export interface Broken {
 }
 
 /** A member that stays up while others go down, and is not in sync. */
-export interface Behind {
+interface Behind {
   stream: LogStream;
   server: PlanServer;
 }
@@ -48,7 +48,8 @@ export function judgeStreams({ facts, outages }: Work): JudgedStreams {
       toMember(servers.get(name), outageOf.get(name), inSync),
     );
     const hit = new Set(members.flatMap(({ outage }) => outage ?? []));
-    if (hit.size > 0) touched += 1;
+    if (hit.size === 0) continue;
+    touched += 1;
     broken.push(...findBroken(stream, members, hit));
     behind.push(...findBehind(stream, members, hit));
   }

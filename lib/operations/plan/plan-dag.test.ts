@@ -69,7 +69,7 @@ describe("on one server the subtasks are OCP's chain", () => {
         "Update OB cluster status",
       ],
     ],
-  ])("%s: %j", (name, asked, titles) => {
+  ])("%s is as OCP's: %j", (name, asked, titles) => {
     const made = plan(asked);
     expect(made.name).toBe(name);
     expect(lines(made.subtasks)).toEqual(titles);
@@ -154,7 +154,7 @@ describe("on a zone and a cluster, groups are joined where OCP joins them", () =
         ...["Sync cluster info", "Sync all tenant information", "Update OB cluster status"],
       ],
     ],
-  ])("%s: %j", (name, asked, titles) => {
+  ])("%s is as OCP's: %j", (name, asked, titles) => {
     const made = plan(asked);
     expect(made.name).toBe(name);
     expect(lines(made.subtasks)).toEqual(titles);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Action, isOutage, Scope, StopType } from "@/lib/contract/action";
+import { FAILURES } from "@/lib/contract/failure";
 import { ClusterStatus, ServerStatus, ZoneStatus } from "@/lib/contract/status";
 import { checkDag } from "@/lib/store/check-dag";
 import { plannedCluster, plannedStream } from "@/lib/testing/planned-cluster";
@@ -9,6 +10,13 @@ import { lockOf } from "./lock-objects";
 import type { OperationRequest } from "./operation-request";
 import type { PlanFacts } from "./plan-facts";
 import { planOperation } from "./plan-operation";
+import {
+  CHECK_REASONS,
+  CHECK_TITLES,
+  type CheckReason,
+  IMPACT_REASONS,
+  type ImpactReason,
+} from "./plan-words";
 import type { SubtaskPlan, TaskPlan } from "./task-plan";
 
 /** Mostly statuses from which something is possible, so that not every plan is a refusal. */
@@ -216,12 +224,35 @@ describe("every plan", () => {
     });
   });
 
+  test("can be said in both languages with every parameter that the words name", () => {
+    always(({ plan }) => {
+      const said = [
+        ...plan.checks.map((check) => ({
+          words: check.level === "BLOCK" ? FAILURES[check.failure] : wordsOf(check.reason),
+          params: check.params,
+        })),
+        ...plan.impactReasons.map(({ reason, params }) => ({ words: wordsOf(reason), params })),
+      ];
+      for (const { words, params } of said)
+        for (const text of [words?.en, words?.zh])
+          expect(placesIn(text ?? "no words {9}")).toBeLessThanOrEqual(params.length);
+      expect(plan.checks.filter(({ id }) => !(id in CHECK_TITLES))).toEqual([]);
+    });
+  });
+
   test("is the same again for the same question", () => {
     always(({ plan, world, asked }) => {
       expect(planOperation(asked, world)).toEqual(plan);
     });
   });
 });
+
+const wordsOf = (reason: string) =>
+  ({ ...CHECK_REASONS, ...IMPACT_REASONS })[reason as CheckReason | ImpactReason];
+
+/** How many parameters a text asks for. */
+const placesIn = (text: string) =>
+  Math.max(0, ...[...text.matchAll(/\{(\d)\}/g)].map(([, place]) => Number(place) + 1));
 
 /** Edges whose upstream is also reached by another upstream. */
 function needlessEdges(subtasks: readonly SubtaskPlan[]): string[] {

@@ -48,16 +48,16 @@ export const CHECK_REASONS = {
     zh: "涉及 {0} 个日志流，停止后均保持多数派",
   },
   "in-sync.all": {
-    en: "Log streams with a replica here: {0}; all their other replicas are in sync",
-    zh: "涉及 {0} 个日志流，其余副本均已同步",
+    en: "Log streams with a replica here: {0}; every other replica that is up is in sync",
+    zh: "涉及 {0} 个日志流，其余在线副本均已同步",
   },
   "in-sync.unknown": {
     en: "No log stream of cluster {0} has been seen yet",
     zh: "尚未获取到集群 {0} 的日志流信息",
   },
   "last-server.others": {
-    en: "At least {0} other OBServers keep serving",
-    zh: "至少还有 {0} 个 OBServer 继续提供服务",
+    en: "OBServers that keep serving meanwhile: at least {0}",
+    zh: "期间至少还有 {0} 个 OBServer 继续提供服务",
   },
   "root-service.stays": {
     en: "The root service is led by {0}, which keeps running",
