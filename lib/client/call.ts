@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { DataOf, Endpoint } from "@/lib/contract/endpoint";
 import type { FieldError } from "@/lib/contract/failure";
+import type { Holder } from "@/lib/contract/holder";
+import type { StateChange } from "@/lib/contract/state-change";
 import { CallError } from "./call-error";
 import { noteAnswer, noteNoAnswer } from "./connection";
 import { urlOf } from "./url-of";
@@ -86,7 +88,13 @@ async function ask(
 interface Answer {
   data?: unknown;
   traceId?: string;
-  error?: { code: string; message: string; subErrors?: FieldError[] };
+  error?: {
+    code: string;
+    message: string;
+    subErrors?: FieldError[];
+    holder?: Holder;
+    changes?: StateChange[];
+  };
 }
 
 async function dataOf(endpoint: Endpoint, response: Response): Promise<unknown> {
@@ -98,6 +106,8 @@ async function dataOf(endpoint: Endpoint, response: Response): Promise<unknown> 
     status: response.status,
     code: answer?.error?.code ?? "",
     fields: answer?.error?.subErrors ?? [],
+    holder: answer?.error?.holder,
+    changes: answer?.error?.changes ?? [],
     ...(answer?.traceId ? { traceId: answer.traceId } : {}),
   });
 }
