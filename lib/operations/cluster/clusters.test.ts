@@ -1,8 +1,11 @@
-import { eq } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import type { Cluster } from "@/lib/contract/cluster";
 import { cluster, server } from "@/lib/store/fleet-tables";
+import { subtask } from "@/lib/store/task-tables";
 import { type TestApi, testApi } from "@/lib/testing/api";
 import { addCluster } from "@/lib/testing/fleet-rows";
+import { addLogStream } from "@/lib/testing/log-stream-rows";
 import { addTask } from "@/lib/testing/task-rows";
 
 interface Named {
@@ -148,6 +151,108 @@ describe("a cluster", () => {
       { status: "RUNNING", servers: [{ status: "RUNNING" }] },
     ]);
     expect(json.data.zones[0].servers[0].availableOperations).toEqual([]);
+  });
+});
+
+describe("while a task works", () => {
+  /** Three zones of two servers, and what is shown of them in the order of zones and servers. */
+  async function working(what: string, body: object = {}, zone1 = ["RUNNING", "RUNNING"]) {
+    const api = await testApi();
+    const { clusterId, serverIds } = await addCluster(api.db, "orion", {
+      zone1,
+      zone2: ["RUNNING", "RUNNING"],
+      zone3: ["RUNNING", "RUNNING"],
+    });
+    await addLogStream(api.db, clusterId);
+    const path = `/api/v2/ob/clusters/${clusterId}`;
+    const { status, json } = await api.call(`POST ${path}/${what}`, { body });
+    expect([status, json.error]).toEqual([200, undefined]);
+    const taskId: number = json.data.id;
+    const shown = async () => {
+      const { data }: { data: Cluster } = (await api.call(`GET ${path}`)).json;
+      const zones = data.zones ?? [];
+      const listed: { data: { contents: Cluster[] } } = (
+        await api.call(`GET /api/v2/ob/clusters?status=${data.status}`)
+      ).json;
+      expect(listed.data.contents.map(({ status }) => status)).toEqual([data.status]);
+      const servers = zones.flatMap((one) => one.servers);
+      const offered = servers.flatMap(({ availableOperations }) => availableOperations);
+      return {
+        statuses: [data.status, ...zones.map((one) => one.status)],
+        servers: servers.map((one) => one.status),
+        marks: data.serverMarks.map((one) => one.status),
+        holders: [data.outage, ...zones.map((one) => one.task)].map((one) => one?.id),
+        held: servers.map(({ task }) => task?.id === taskId),
+        offered,
+      };
+    };
+    return { api, taskId, serverIds, shown };
+  }
+  const none = undefined;
+
+  test("on a zone, it is STOPPING with its servers, which name the task and offer nothing", async () => {
+    const { taskId, shown } = await working("zones/zone1/stop");
+    const servers = [...Array(2).fill("PROCESS_STOPPING"), ...Array(4).fill("RUNNING")];
+    expect(await shown()).toEqual({
+      statuses: ["OPERATING", "STOPPING", "RUNNING", "RUNNING"],
+      ...{ servers, marks: servers },
+      holders: [taskId, taskId, none, none],
+      held: [true, true, false, false, false, false],
+      offered: Array(4).fill(["restart", "stopService", "stopProcess"]).flat(),
+    });
+  });
+
+  test("on the service of one server, its zone and its cluster are OPERATING", async () => {
+    const { taskId, shown } = await working("servers/1/stop", { type: "STOP_SERVICE" });
+    const { statuses, servers, holders } = await shown();
+    expect(statuses).toEqual(["OPERATING", "OPERATING", "RUNNING", "RUNNING"]);
+    expect(servers).toEqual(["SERVICE_STOPPING", ...Array(5).fill("RUNNING")]);
+    expect(holders).toEqual([taskId, none, none, none]);
+  });
+
+  test("on a cluster, all of it is RESTARTING", async () => {
+    const { taskId, shown } = await working("restart");
+    const { statuses, servers, holders, held, offered } = await shown();
+    expect(statuses).toEqual(Array(4).fill("RESTARTING"));
+    expect(servers).toEqual(Array(6).fill("RESTARTING"));
+    expect(holders).toEqual(Array(4).fill(taskId));
+    expect(held).toEqual(Array(6).fill(true));
+    expect(offered).toEqual([]);
+  });
+
+  test("on a zone, a server that it does not act on is held, but shown as it is", async () => {
+    const { taskId, shown } = await working("zones/zone1/start", {}, ["DELETED", "UNAVAILABLE"]);
+    const { statuses, servers, holders, held } = await shown();
+    expect(statuses).toEqual(["OPERATING", "STARTING", "RUNNING", "RUNNING"]);
+    expect(servers.slice(0, 2)).toEqual(["DELETED", "STARTING"]);
+    expect(holders).toEqual([none, taskId, none, none]);
+    expect(held.slice(0, 3)).toEqual([true, true, false]);
+  });
+
+  test("zone by zone, only what it has come to is RESTARTING", async () => {
+    const { api, taskId, serverIds, shown } = await working("rollingRestart", { serversAtOnce: 1 });
+    expect(await shown()).toMatchObject({
+      statuses: ["OPERATING", "RUNNING", "RUNNING", "RUNNING"],
+      servers: Array(6).fill("RUNNING"),
+      held: Array(6).fill(true),
+      offered: [],
+    });
+    const [first = 0] = serverIds;
+    const change = (facts: Partial<typeof subtask.$inferInsert>, ...where: SQL[]) =>
+      api.db
+        .update(subtask)
+        .set(facts)
+        .where(and(eq(subtask.taskId, taskId), ...where));
+    await change({ runTime: 1, status: "RUNNING" }, eq(subtask.serverId, first));
+    const during = await shown();
+    expect(during.statuses).toEqual(["OPERATING", "RESTARTING", "RUNNING", "RUNNING"]);
+    expect(during.servers).toEqual(["RESTARTING", ...Array(5).fill("RUNNING")]);
+    await change({ runTime: 1, status: "SUCCESSFUL" }, eq(subtask.serverId, first));
+    const after = await shown();
+    expect(after.statuses).toEqual(["OPERATING", "RESTARTING", "RUNNING", "RUNNING"]);
+    expect(after.servers).toEqual(Array(6).fill("RUNNING"));
+    await change({ runTime: 1, status: "SUCCESSFUL" }, eq(subtask.zoneName, "zone1"));
+    expect((await shown()).statuses).toEqual(["OPERATING", "RUNNING", "RUNNING", "RUNNING"]);
   });
 });
 

@@ -11,13 +11,15 @@ export interface UsualTimes {
   ofTask(name: string, total: number): Usual | undefined;
 }
 
-const TASKS_LOOKED_AT = 500;
+const TASKS_LOOKED_AT = 250;
 const SUBTASKS_LOOKED_AT = 2000;
+/** Of one task, so that a task on 600 servers does not crowd out all others, nor its own last steps. */
+const RUNS_OF_A_STEP = 50;
 const ENOUGH = 5;
 
 /**
- * Reads how long steps and tasks of a cluster took lately, of those that succeeded at once: the newest 2,000
- * subtasks of the newest 500 tasks, so that a long history costs no more than a short one.
+ * Reads how long steps and tasks of a cluster took lately, of those that succeeded at once: at most 2,000
+ * subtasks of its newest 250 tasks, so that a long history costs no more than a short one.
  */
 export async function findUsual(db: Database, clusterId: number): Promise<UsualTimes> {
   const { rows } = await db.execute<Row>(sql`
@@ -26,12 +28,15 @@ export async function findUsual(db: Database, clusterId: number): Promise<UsualT
       from task where cluster_id = ${clusterId} order by id desc limit ${TASKS_LOOKED_AT}
     ),
     run as (
-      select s.step_id as key, s.finish_time - s.start_time as took
+      select s.step_id as key, s.took
       from recent cross join lateral (
-        select step_id, start_time, finish_time from subtask
+        select step_id, finish_time - start_time as took,
+          row_number() over (partition by step_id order by id) as nth
+        from subtask
         where task_id = recent.id and status = 'SUCCESSFUL' and operation = 'EXECUTE'
           and start_time is not null and finish_time is not null
       ) s
+      where s.nth <= ${RUNS_OF_A_STEP}
       limit ${SUBTASKS_LOOKED_AT}
     ),
     whole as (

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { task } from "@/lib/store/task-tables";
+import { task, taskLock } from "@/lib/store/task-tables";
 import { type TestApi, testApi } from "@/lib/testing/api";
 import { addCluster } from "@/lib/testing/fleet-rows";
+import { addLogStream } from "@/lib/testing/log-stream-rows";
 import { addTask, changeSubtask } from "@/lib/testing/task-rows";
 
 interface Listed {
@@ -114,4 +115,27 @@ test("the history of a cluster that has gone can still be read", async () => {
   await api.db.$client.query("DELETE FROM cluster");
   const [entry] = (await list(api)).contents;
   expect(entry.cluster).toMatchObject({ id: 0, name: "orion" });
+});
+
+test("a task on a zone is found by each of its servers and by their hosts, also when it has ended", async () => {
+  const api = await testApi();
+  const { clusterId, serverIds } = await addCluster(api.db, "orion", {
+    zone1: ["RUNNING", "RUNNING"],
+    zone2: ["RUNNING"],
+    zone3: ["RUNNING"],
+  });
+  await addLogStream(api.db, clusterId);
+  const path = `/api/v2/ob/clusters/${clusterId}`;
+  const { id } = (await api.call(`POST ${path}/zones/zone1/stop`)).json.data;
+  const { contents } = (await api.call(`GET ${path}/servers`)).json.data;
+  const [inZone, inZoneToo, elsewhere] = serverIds;
+  for (const status of ["RUNNING", "FAILED"]) {
+    await api.db.update(task).set({ status });
+    await api.db.update(taskLock).set({ held: status === "RUNNING" });
+    expect(await ids(api, `?serverId=${inZone}`)).toEqual([id]);
+    expect(await ids(api, `?serverId=${inZoneToo}`)).toEqual([id]);
+    expect(await ids(api, `?serverId=${elsewhere}`)).toEqual([]);
+    expect(await ids(api, `?hostId=${contents[0].hostId}`)).toEqual([id]);
+    expect(await ids(api, `?hostId=${contents[2].hostId}`)).toEqual([]);
+  }
 });
