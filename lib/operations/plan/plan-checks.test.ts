@@ -173,6 +173,16 @@ describe("a majority that would be lost is refused by tenant, log stream and zon
     expect(forced).toMatchObject({ impact: "IMPOSSIBLE", redundancy: { lost: ["sys/1"] } });
   });
 
+  test("since half of the members are no majority", () => {
+    const facts = plannedCluster({
+      ...{ zone1: ["RUNNING"], zone2: ["RUNNING"] },
+      ...{ zone3: ["RUNNING"], zone4: ["PROCESS_STOPPED"] },
+    });
+    expect(refusals({ action: "STOP", ...server(3) }, facts)).toEqual([
+      ["OBE11070", "sys", 1, 2, 4, "zone3"],
+    ]);
+  });
+
   test("and so is a cluster of which no log stream was seen", () => {
     expect(
       refusals({ action: "STOP", ...zone("zone3") }, { ...healthy, logStreams: undefined }),

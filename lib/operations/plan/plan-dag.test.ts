@@ -239,6 +239,12 @@ describe("a subtask is told", () => {
     });
   });
 
+  test("of a rolling restart, that its zone's servers go down together", () => {
+    const asked = { action: "ROLLING_RESTART", scope: "CLUSTER", serversAtOnce: 1 } as const;
+    expect(told(asked, "stop-observer-process:2")?.togetherIds).toEqual([1, 2]);
+    expect(told(asked, "stop-zone:102")?.togetherIds).toEqual([3, 4, 5]);
+  });
+
   test("that the whole cluster goes down on purpose", () => {
     const input = told({ action: "STOP", scope: "CLUSTER" }, "stop-observer-process:4");
     expect(input).toMatchObject({ wholeCluster: true, serverIds: [4] });
@@ -257,6 +263,16 @@ describe("a subtask is told", () => {
   ])("which status its server may end in: %j", (asked, expected) => {
     expect(told(asked, "update-observer-status:1")?.expected).toEqual(expected);
   });
+});
+
+test("a server that the cluster has deleted is held with its zone and not acted on", () => {
+  const facts = plannedCluster({ zone1: ["DELETED", "DELETING", "PROCESS_STOPPED"] });
+  const serverIds = (action: "START" | "STOP") =>
+    plan({ action, scope: "ZONE", zoneName: "zone1" }, facts).servers.map(({ id }) => id);
+  expect([serverIds("START"), serverIds("STOP")]).toEqual([[3], [2, 3]]);
+  expect(plan({ action: "START", scope: "ZONE", zoneName: "zone1" }, facts).locks).toEqual([
+    ...["server:1", "server:2", "server:3", "zone:101"],
+  ]);
 });
 
 test("600 servers are planned without work that grows by their square", () => {
