@@ -43,6 +43,12 @@ export interface ZoneFile {
   modifyTimeUs: number;
 }
 
+/** Who leads a log stream, and the how-manieth leader it is: one of `leaders.json`. */
+export interface LeaderFile {
+  id: number;
+  term: number;
+}
+
 // What is read here was written by the functions of this file, so its form is known.
 const read = <T>(path: string): T => JSON.parse(readFileSync(path, "utf8")) as T;
 const readMaybe = <T>(path: string): T | undefined => {
@@ -79,11 +85,11 @@ export const readService = (cluster: string, id: number) =>
 export const writeService = (cluster: string, id: number, service: ServiceFile) =>
   write(serverFile(cluster, id, "service"), service);
 
-/** Which server leads the cluster, as last elected. */
-export const readRootServer = (cluster: string) =>
-  readMaybe<{ id: number }>(join(cluster, "root.json"))?.id;
-export const writeRootServer = (cluster: string, id: number) =>
-  write(join(cluster, "root.json"), { id });
+/** Who was last elected to lead each log stream, by `tenant:stream`. */
+export const readLeaders = (cluster: string) =>
+  readMaybe<Record<string, LeaderFile>>(join(cluster, "leaders.json")) ?? {};
+export const writeLeaders = (cluster: string, leaders: Record<string, LeaderFile>) =>
+  write(join(cluster, "leaders.json"), leaders);
 
 /** The first heartbeat of a process; `beatAgain` is each later one. */
 export const beginHeartbeat = (cluster: string, id: number, process: ProcessId) =>

@@ -1,78 +1,93 @@
 import "server-only";
+import { join } from "node:path";
 import {
   readHeartbeat,
-  readRootServer,
   readServerFiles,
   readService,
   readZones,
   type ServerFile,
-  writeRootServer,
   type ZoneFile,
 } from "./cluster-files";
+import { isMajority, isSys, type LogStream, logStreamsOf } from "./log-streams";
 import { isRunning } from "./process-table";
+import { readFault } from "./read-fault";
+import type { Timing } from "./timing";
 
 /** One server of a cluster as the whole cluster sees it now. */
 export interface ServerState extends ServerFile {
   /** Its heartbeats arrive: ACTIVE in the views. */
   alive: boolean;
-  /** Its living process has finished its boot. */
+  /** Its process has finished its boot, and is not known to be dead. */
   serving: boolean;
+  /** It serves, and its process is there at this instant. */
+  answers: boolean;
+  /** It has answered for long enough for its logs to be in sync. */
+  keepsUp: boolean;
+  /** Its service is stopped, by itself or with its zone. */
+  stopped: boolean;
   /** That of the process before, until the new one reports its own. */
   startServiceTimeUs: number | null;
   lastHeartbeatMs: number | undefined;
 }
 
+/** A cluster as its shared files have it. */
 export interface ClusterState {
   servers: ServerState[];
   zones: ZoneFile[];
-  /** More than half of the zones have a server that is alive. */
+  streams: LogStream<ServerState>[];
+  /** More than half of the members of the sys stream are alive. */
   hasMajority: boolean;
+  /** Zones whose member of the sys stream is alive. */
   zonesUp: string[];
 }
+
+type Times = Pick<Timing, "leaseMs" | "catchingUpMs">;
 
 // A process that is there but late is starved by the machine, not dead: a real observer's heartbeat
 // has a thread of its own.
 const STARVED_MS = 15_000;
 
 /** Reads the shared files of a cluster; nothing of it comes from the memory of one observer. */
-export function readClusterState(cluster: string, leaseMs: number): ClusterState {
-  const servers = readServerFiles(cluster).map((file) => readServer(cluster, file, leaseMs));
+export function readClusterState(cluster: string, timing: Times): ClusterState {
   const zones = readZones(cluster) ?? [];
-  const zonesUp = zones
-    .map(({ name }) => name)
-    .filter((name) => servers.some((server) => server.zone === name && server.alive));
-  return { servers, zones, zonesUp, hasMajority: zonesUp.length * 2 > zones.length };
+  const inactive = new Set(
+    zones.filter(({ status }) => status === "INACTIVE").map(({ name }) => name),
+  );
+  const servers = readServerFiles(cluster).map((file) => ({
+    ...readServer(cluster, file, timing),
+    stopped: file.stopTimeUs !== null || inactive.has(file.zone),
+  }));
+  const streams = logStreamsOf(zones, servers);
+  const sys = streams.find(isSys) ?? { members: [] };
+  const zonesUp = sys.members.filter(({ alive }) => alive).map(({ zone }) => zone);
+  return { servers, zones, streams, zonesUp, hasMajority: isMajority(zonesUp.length, sys) };
 }
 
-function readServer(cluster: string, file: ServerFile, leaseMs: number): ServerState {
+function readServer(
+  cluster: string,
+  file: ServerFile,
+  { leaseMs, catchingUpMs }: Times,
+): Omit<ServerState, "stopped"> {
   const beat = readHeartbeat(cluster, file.id);
   const service = readService(cluster, file.id);
   const ageMs = beat === undefined ? Number.POSITIVE_INFINITY : Date.now() - beat.timeMs;
-  const alive =
-    ageMs <= leaseMs ||
-    (beat !== undefined && ageMs <= Math.max(STARVED_MS, leaseMs) && isRunning(beat.process));
+  const runs =
+    beat !== undefined && ageMs <= Math.max(STARVED_MS, leaseMs) && isRunning(beat.process);
+  const alive = ageMs <= leaseMs || runs;
   const isOfThisProcess =
     service?.pid === beat?.process.pid && service?.startTicks === beat?.process.startTicks;
+  const startServiceTimeUs = service?.startServiceTimeUs ?? null;
+  const serving = alive && isOfThisProcess && startServiceTimeUs !== null;
+  const answers = serving && runs;
+  const servedMs = Date.now() - (startServiceTimeUs ?? 0) / 1000;
+  const lags = () => readFault(join(cluster, file.home))?.kind === "log-lags";
   return {
     ...file,
     alive,
-    serving: alive && isOfThisProcess && typeof service?.startServiceTimeUs === "number",
-    startServiceTimeUs: service?.startServiceTimeUs ?? null,
+    serving,
+    answers,
+    keepsUp: answers && servedMs >= catchingUpMs && !lags(),
+    startServiceTimeUs,
     lastHeartbeatMs: beat?.timeMs,
   };
-}
-
-/**
- * The ID of the server that leads: the one that did, as long as it serves, else the one with the
- * lowest ID that can. A choice that changes is written down for everyone.
- */
-export function rootServerOf(cluster: string, { servers }: ClusterState): number | undefined {
-  const known = readRootServer(cluster);
-  const able = servers.filter((server) => server.serving && server.stopTimeUs === null);
-  const best = [able, servers.filter(({ serving }) => serving), servers.filter((s) => s.alive)];
-  const candidates = best.find((some) => some.length > 0) ?? [];
-  if (candidates.some(({ id }) => id === known)) return known;
-  const elected = candidates[0]?.id;
-  if (elected !== undefined) writeRootServer(cluster, elected);
-  return elected;
 }

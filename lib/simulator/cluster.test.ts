@@ -48,7 +48,10 @@ test.each([
     "SELECT MIN(VALUE) V FROM oceanbase.GV$OB_PARAMETERS WHERE NAME='min_observer_version'",
     [{ V: "4.3.5.1" }],
   ],
-  ["SELECT SVR_IP, IN_SYNC FROM oceanbase.GV$OB_LOG_STAT WHERE IN_SYNC = 'YES'", [{}, {}, {}]],
+  [
+    "SELECT SVR_IP FROM oceanbase.GV$OB_LOG_STAT WHERE TENANT_ID = 1 AND IN_SYNC = 'YES'",
+    [{}, {}, {}],
+  ],
   ["SELECT ZONE, DATA_DISK_HEALTH_STATUS FROM GV$OB_SERVERS", [{}, {}, {}, {}]],
   [
     "SELECT id, status, stop_time FROM __all_server WHERE id = 1",

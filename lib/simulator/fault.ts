@@ -29,6 +29,12 @@ export const Fault = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("disk-unhealthy") }),
   /** START SERVER of this server answers 4012, whether or not it was done. */
   z.object({ kind: z.literal("start-server-times-out"), done: z.boolean() }),
+  /** Every stop that includes this server is refused with 4179, forced or not. */
+  z.object({ kind: z.literal("stop-refused") }),
+  /** Passes over TERM; ends only by KILL. */
+  z.object({ kind: z.literal("will-not-end") }),
+  /** Its logs do not get, or stay, in sync. */
+  z.object({ kind: z.literal("log-lags") }),
   /** The server is cut off from the majority of its cluster. */
   z.object({ kind: z.literal("lost-majority") }),
   z.object({ kind: z.literal("agent-fails") }),

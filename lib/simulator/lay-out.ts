@@ -21,10 +21,19 @@ import {
 import { setFault } from "./fault";
 import type { ClusterShape } from "./fleet-shape";
 import type { ObserverConfig } from "./observer/place";
+import { REPLICA_DIRECTORY } from "./replica-log";
 import { type ServerPlan, zoneName } from "./simulation";
 import { readIfThere, writeWhole } from "./write-file";
 
-const HOME_DIRECTORIES = ["bin", "etc", "lib", "log", "run", "store/clog/tenant_1"];
+const HOME_DIRECTORIES = [
+  "bin",
+  "etc",
+  "lib",
+  "log",
+  "run",
+  "store/clog/tenant_1",
+  REPLICA_DIRECTORY,
+];
 const REGIONS = ["hangzhou", "shanghai", "shenzhen"];
 
 const sha1 = (data: string | Uint8Array) => createHash("sha1").update(data).digest();

@@ -8,6 +8,8 @@ export interface Timing {
   restrictedMs: number;
   /** The row is ACTIVE, START_SERVICE_TIME is not yet the new one. */
   joiningMs: number;
+  /** It serves, and its logs are not yet in sync. */
+  catchingUpMs: number;
   /** The row turns INACTIVE this long after the last heartbeat. */
   leaseMs: number;
   heartbeatMs: number;
@@ -26,6 +28,7 @@ export function timingAt(speed: number): Timing {
     initializingMs: 5_000 / speed,
     restrictedMs: 500 / speed,
     joiningMs: 1_000 / speed,
+    catchingUpMs: 1_000 / speed,
     leaseMs,
     heartbeatMs: leaseMs / HEARTBEATS_A_LEASE,
     agentBootMs: 1_000 / speed,

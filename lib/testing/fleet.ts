@@ -35,7 +35,7 @@ export interface FreshFleet {
   home(clusterName: string, index: number): string;
   /** Starts every server that its shape says runs, and waits until they serve. */
   start(): Promise<void>;
-  /** Waits until a server serves. */
+  /** Waits until a server serves, for long enough for its logs to be in sync. */
   serving(clusterName: string, index: number): Promise<void>;
   stop(): Promise<void>;
   remove(): Promise<void>;
@@ -87,11 +87,13 @@ export async function freshFleet(wish: FreshFleetWish = {}): Promise<FreshFleet>
 
 function expectServing(directory: string, speed: number, name: string, index: number): void {
   const cluster = join(directory, name);
-  const { servers } = readClusterState(cluster, timingAt(speed).leaseMs);
-  const { serving, ip, id } = found(servers[index]);
+  const timing = timingAt(speed);
+  const { servers } = readClusterState(cluster, timing);
+  const { serving, startServiceTimeUs, ip, id } = found(servers[index]);
   const process = readHeartbeat(cluster, id)?.process;
   // A dead process still serves in the cluster's eyes until its lease ends.
-  if (!serving || process === undefined || !isRunning(process))
+  const isTooNew = Date.now() - (startServiceTimeUs ?? 0) / 1000 < timing.catchingUpMs;
+  if (!serving || isTooNew || process === undefined || !isRunning(process))
     throw new Error(`${name} ${ip} does not serve yet`);
 }
 

@@ -2,9 +2,14 @@ import { syntaxError } from "./sql-error";
 
 /** An ALTER SYSTEM statement that this simulation knows. */
 export type AlterSystem =
-  | { kind: "start server" | "stop server"; servers: Address[]; zone: string | undefined }
-  | { kind: "start zone" | "stop zone"; zone: string }
+  | { kind: "start server"; servers: Address[]; zone: string | undefined }
+  | { kind: "stop server"; how: Stop; servers: Address[]; zone: string | undefined }
+  | { kind: "start zone"; zone: string }
+  | { kind: "stop zone"; how: Stop; zone: string }
   | { kind: "minor freeze"; servers: Address[] };
+
+/** How much is checked before a stop: all, not whether logs are in sync, or no replica at all. */
+export type Stop = "STOP" | "FORCE STOP" | "ISOLATE";
 
 export interface Address {
   ip: string;
@@ -21,16 +26,25 @@ export function parseAlterSystem(statement: string): AlterSystem {
   const server = SERVER.exec(statement);
   if (server) {
     const [, verb = "", list = "", zone] = server;
-    return { kind: `${startOrStop(verb)} server`, servers: addresses(list), zone };
+    const [how, servers] = [stopOf(verb), addresses(list)];
+    return how
+      ? { kind: "stop server", how, servers, zone }
+      : { kind: "start server", servers, zone };
   }
-  const zone = ZONE.exec(statement);
-  if (zone) return { kind: `${startOrStop(zone[1] ?? "")} zone`, zone: zone[2] ?? "" };
+  const zoneWords = ZONE.exec(statement);
+  if (zoneWords) {
+    const [, verb = "", zone = ""] = zoneWords;
+    const how = stopOf(verb);
+    return how ? { kind: "stop zone", how, zone } : { kind: "start zone", zone };
+  }
   const freeze = FREEZE.exec(statement);
   if (freeze) return { kind: "minor freeze", servers: addresses(freeze[1] ?? "") };
   throw syntaxError(statement);
 }
 
-const startOrStop = (verb: string) => (verb.toUpperCase() === "START" ? "start" : "stop");
+const STOPS: readonly Stop[] = ["STOP", "FORCE STOP", "ISOLATE"];
+
+const stopOf = (verb: string) => STOPS.find((how) => how === verb.toUpperCase());
 
 function addresses(list: string): Address[] {
   return [...list.matchAll(/'([^']+)'/g)].map(([, text = ""]) => {

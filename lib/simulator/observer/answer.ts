@@ -1,14 +1,16 @@
 import "server-only";
 import { parseAlterSystem } from "./alter-system";
 import { evaluateSelect } from "./evaluate";
-import { operate, TimesOut } from "./operate";
+import { writeLedger } from "./ledger";
+import { operate } from "./operate";
 import { show } from "./parameters";
 import type { Running } from "./running";
-import { SqlError, syntaxError } from "./sql-error";
+import { parseSelect } from "./select";
+import { NoLeader, SqlError, syntaxError, TimesOut } from "./sql-error";
 import type { ResultSet, Value, ValueType } from "./value";
 import { versionComment, versionText } from "./versions";
 import { see } from "./view-source";
-import { DATABASES, NoMajority, viewOf } from "./views";
+import { DATABASES, viewOf } from "./views";
 
 /** What one connection set for itself. */
 export interface Session {
@@ -27,22 +29,32 @@ export async function answer(
   session: Session,
   sql: string,
 ): Promise<ResultSet | undefined> {
-  const statement = collapse(sql);
   try {
-    if (/^SELECT\b/i.test(statement)) return select(running, session, sql);
-    if (/^SHOW\b/i.test(statement)) return showOrFail(running, statement);
-    if (/^ALTER SYSTEM\b/i.test(statement))
-      return void (await operate(running, parseAlterSystem(statement)));
-    const [, database] = /^USE `?(\w+)`?$/i.exec(statement) ?? [];
-    if (database !== undefined) return void enterDatabase(running, session, database);
-    if (/^SET\b/i.test(statement)) return void set(session, statement);
+    return await answerAtOnce(running, session, sql);
   } catch (error) {
-    if (!(error instanceof NoMajority || error instanceof TimesOut)) throw error;
+    if (!(error instanceof NoLeader || error instanceof TimesOut)) throw error;
     // It takes until its timeout; nobody needs to watch all of that.
     const stallMs = Math.min(running.place.timing.leaseMs, session.queryTimeoutMs);
     await new Promise((resolve) => setTimeout(resolve, stallMs));
+    if (error instanceof NoLeader) throw new SqlError(4038, "The log stream has no leader now");
     throw new SqlError(4012, "Timeout: the statement reached its query timeout");
   }
+}
+
+async function answerAtOnce(
+  running: Running,
+  session: Session,
+  sql: string,
+): Promise<ResultSet | undefined> {
+  const statement = collapse(sql);
+  if (/^SELECT\b/i.test(statement)) return select(running, session, sql);
+  if (/^SHOW\b/i.test(statement)) return showOrFail(running, statement);
+  if (/^ALTER SYSTEM\b/i.test(statement))
+    return void (await operate(running, parseAlterSystem(statement)));
+  if (/^(CREATE|INSERT)\b/i.test(statement)) return void (await writeLedger(running, statement));
+  const [, database] = /^USE `?(\w+)`?$/i.exec(statement) ?? [];
+  if (database !== undefined) return void enterDatabase(running, session, database);
+  if (/^SET\b/i.test(statement)) return void set(session, statement);
   throw syntaxError(statement);
 }
 
@@ -53,8 +65,8 @@ export function enterDatabase(running: Running, session: Session, database: stri
   session.database = database.toLowerCase();
 }
 
-function select(running: Running, session: Session, sql: string): ResultSet {
-  const seen = see(running);
+async function select(running: Running, session: Session, sql: string): Promise<ResultSet> {
+  const seen = parseSelect(sql).from ? await see(running) : undefined;
   const { facts } = running.place;
   const constants: Record<string, { value: Value; type: ValueType }> = {
     VERSION: { value: versionText(facts), type: "text" },
@@ -65,13 +77,16 @@ function select(running: Running, session: Session, sql: string): ResultSet {
     "@@ob_query_timeout": { value: session.queryTimeoutMs * 1000, type: "int" },
   };
   return evaluateSelect(sql, {
-    view: (database, name) => viewOf(seen, database ?? session.database, name),
+    view: (database, name) => {
+      if (!seen) throw syntaxError(sql);
+      return viewOf(seen, database ?? session.database, name);
+    },
     constant: (name) => constants[name],
   });
 }
 
-function showOrFail(running: Running, statement: string): ResultSet {
-  const result = show(statement, see(running));
+async function showOrFail(running: Running, statement: string): Promise<ResultSet> {
+  const result = show(statement, await see(running));
   if (!result) throw syntaxError(statement);
   return result;
 }

@@ -1,10 +1,14 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { beatAgain, beginHeartbeat, writeService } from "../cluster-files";
+import { readFreezes } from "../freezes";
+import { readStarts } from "../starts";
 import { listen } from "./listen";
+import type { Place } from "./place";
 import type { Running } from "./running";
 
 const MAJORITY_POLL_MS = 200;
+const REPLAY_AFTER_FREEZE = 0.4;
 const NOBODY = { pid: 0, startTicks: "0" };
 
 /** Goes through the phases of a boot as the kernel does; throws what makes the start fail. */
@@ -33,10 +37,17 @@ export async function boot(running: Running): Promise<void> {
 async function replay(running: Running): Promise<void> {
   const { log, place } = running;
   log("INFO", "STORAGE", "[server_start 3/6] storage and tenants load, log replay begins");
-  await running.pass(place.timing.initializingMs * 0.4);
+  const replayMs = place.timing.initializingMs * (isFrozen(place) ? REPLAY_AFTER_FREEZE : 1);
+  await running.pass(replayMs * 0.4);
   if (running.fault?.kind === "log-disk-full") fillLogDisk(running);
-  await running.pass(place.timing.initializingMs * 0.6);
+  await running.pass(replayMs * 0.6);
   log("INFO", "SERVER", "[server_start 4/6] check log replay and user tenant schema finished");
+}
+
+/** Whether a minor freeze of the process before left less to replay. */
+function isFrozen({ home }: Place): boolean {
+  const before = readStarts(home).starts.at(-2);
+  return before !== undefined && readFreezes(home).lastTimeMs > before.beginMs;
 }
 
 function fillLogDisk({ log }: Running): never {

@@ -1,6 +1,7 @@
 import "server-only";
 import { existsSync, truncateSync, writeFileSync } from "node:fs";
 import { type ProcessId, processOf } from "../process-table";
+import { readFault } from "../read-fault";
 import { recordBegin, recordEnd } from "../starts";
 import { boot } from "./boot";
 import { crashLater } from "./crash";
@@ -36,6 +37,10 @@ export async function daemon(words: string[]): Promise<void> {
 
 function endOnSignal(place: Place, self: ProcessId, log: ObserverLog): void {
   const stop = () => {
+    if (readFault(place.home)?.kind === "will-not-end") {
+      log("WARN", "SERVER", "signal TERM: the observer waits for its sessions to end");
+      return;
+    }
     log("INFO", "SERVER", "[OBSERVER_NOTICE] observer stops: signal TERM");
     leave(place, self, "TERM", 0);
   };

@@ -4,33 +4,55 @@ import { join } from "node:path";
 import { writeServerFile, writeZones } from "../cluster-files";
 import { withClusterLock } from "../cluster-lock";
 import type { ClusterState, ServerState } from "../cluster-state";
+import { type LedStream, settleStreams } from "../elect";
+import { recordFreeze } from "../freezes";
 import { readFault } from "../read-fault";
 import type { Address, AlterSystem } from "./alter-system";
+import { checkStop } from "./check-stop";
 import type { Running } from "./running";
-import { SqlError } from "./sql-error";
+import { SqlError, TimesOut } from "./sql-error";
 import { isAtLeast } from "./versions";
 
 const RPC_MS = 1_000;
-
-/** Thrown when a statement takes until its timeout, whether or not it was done. */
-export class TimesOut extends Error {}
 
 /** Does an ALTER SYSTEM statement as the kernel would; throws `SqlError` or `TimesOut`. */
 export async function operate(running: Running, statement: AlterSystem): Promise<void> {
   if (!running.cluster().hasMajority)
     throw new SqlError(4654, "RootService has no leader: the majority of the zones is down");
   if (statement.kind === "start server") await checkMachines(running, statement.servers);
-  const faults = await withClusterLock(running.place.cluster, () => {
-    const state = running.cluster();
-    if (!("servers" in statement)) return operateZone(running, state, statement);
-    const targets = findServers(state, statement.servers);
-    if (statement.kind === "minor freeze") return [];
-    checkZone(targets, statement.zone);
-    if (statement.kind === "start server") return startServers(running, targets);
-    checkStop(state, targets);
-    return stopServers(running, targets);
+  const { cluster } = running.place;
+  const faults = await withClusterLock(cluster, () => {
+    const known = running.cluster();
+    const streams = settleStreams(cluster, known);
+    const faults = operateOn(running, known, streams, statement);
+    // Leaders leave a stopped server before the statement is answered.
+    settleStreams(cluster, running.cluster());
+    return faults;
   });
   if (faults.includes("start-server-times-out")) throw new TimesOut();
+}
+
+function operateOn(
+  { place: { cluster } }: Running,
+  state: ClusterState,
+  streams: readonly LedStream[],
+  statement: AlterSystem,
+): string[] {
+  if (!("servers" in statement)) return operateZone(cluster, state, streams, statement);
+  const targets = findServers(state, statement.servers);
+  if (statement.kind === "minor freeze") return freeze(cluster, targets);
+  checkZone(targets, statement.zone);
+  if (statement.kind === "start server") return startServers(cluster, targets);
+  const zone = targets[0]?.zone ?? "";
+  checkStop(cluster, state, streams, { how: statement.how, what: "SERVER", zone, targets });
+  return stopServers(cluster, targets);
+}
+
+function freeze(cluster: string, targets: ServerState[]): string[] {
+  const dead = targets.find(({ answers }) => !answers);
+  if (dead) throw new SqlError(4637, `Server ${dead.ip}:${dead.rpcPort} is not active`);
+  for (const { home } of targets) recordFreeze(join(cluster, home));
+  return [];
 }
 
 /** Newer versions ask the target itself before they start it. */
@@ -67,41 +89,21 @@ function checkZone(targets: ServerState[], zone: string | undefined): void {
     throw new SqlError(4631, `Server and zone do not match: zone '${zone}'`);
 }
 
-function startServers({ place }: Running, targets: ServerState[]): string[] {
-  const faults = targets.map(({ home }) => readFault(join(place.cluster, home)));
+function startServers(cluster: string, targets: ServerState[]): string[] {
+  const faults = targets.map(({ home }) => readFault(join(cluster, home)));
   if (faults.some((fault) => fault?.kind === "disk-unhealthy"))
     throw new SqlError(
       4179,
       "START SERVER is not allowed: a device of the target may fail, see GV$OB_SERVERS",
     );
   const lost = faults.some((fault) => fault?.kind === "start-server-times-out" && !fault.done);
-  if (!lost) for (const target of targets) setStopTime(place.cluster, target, null);
+  if (!lost) for (const target of targets) setStopTime(cluster, target, null);
   return faults.flatMap((fault) => fault?.kind ?? []);
 }
 
-function checkStop({ servers, zones }: ClusterState, targets: ServerState[]): void {
-  const zone = targets[0]?.zone;
-  const elsewhere = servers.some((server) => server.zone !== zone && server.stopTimeUs !== null);
-  const zoneDown = zones.some(({ name, status }) => name !== zone && status === "INACTIVE");
-  if (elsewhere || zoneDown || targets.some((target) => target.zone !== zone))
-    throw new SqlError(4660, "cannot stop servers of more than one zone at a time");
-  const stopping = new Set(targets.map(({ id }) => id));
-  const left = zones.filter(({ name }) =>
-    servers.some(
-      (server) =>
-        server.zone === name &&
-        server.serving &&
-        server.stopTimeUs === null &&
-        !stopping.has(server.id),
-    ),
-  );
-  if (left.length * 2 <= zones.length)
-    throw new SqlError(4179, "STOP SERVER is not allowed: the majority of the zones would be lost");
-}
-
-function stopServers({ place }: Running, targets: ServerState[]): string[] {
+function stopServers(cluster: string, targets: ServerState[]): string[] {
   for (const target of targets)
-    setStopTime(place.cluster, target, target.stopTimeUs ?? Date.now() * 1000);
+    setStopTime(cluster, target, target.stopTimeUs ?? Date.now() * 1000);
   return [];
 }
 
@@ -115,21 +117,25 @@ function setStopTime(cluster: string, server: ServerState, stopTimeUs: number | 
 
 type ZoneStatement = Exclude<AlterSystem, { servers: Address[] }>;
 
-function operateZone({ place }: Running, state: ClusterState, statement: ZoneStatement): string[] {
+function operateZone(
+  cluster: string,
+  state: ClusterState,
+  streams: readonly LedStream[],
+  statement: ZoneStatement,
+): string[] {
   const { zone: name, kind } = statement;
   const zone = state.zones.find((each) => each.name === name);
   const wanted = kind === "start zone" ? "ACTIVE" : "INACTIVE";
   if (!zone) throw new SqlError(4631, `There is no zone '${name}'`);
   if (zone.status === wanted)
     throw new SqlError(4633, `Zone status does not match: '${name}' is ${zone.status}`);
-  if (kind === "stop zone")
-    checkStop(
-      state,
-      state.servers.filter((server) => server.zone === name),
-    );
+  if (statement.kind === "stop zone") {
+    const targets = state.servers.filter((server) => server.zone === name);
+    checkStop(cluster, state, streams, { how: statement.how, what: "ZONE", zone: name, targets });
+  }
   const changed = { ...zone, status: wanted, modifyTimeUs: Date.now() * 1000 } as const;
   writeZones(
-    place.cluster,
+    cluster,
     state.zones.map((each) => (each === zone ? changed : each)),
   );
   return [];

@@ -31,8 +31,8 @@ export class Running {
 
   /** The cluster as the shared files have it now, or as one cut off from it sees it. */
   cluster(): ClusterState {
-    const state = readClusterState(this.place.cluster, this.place.timing.leaseMs);
-    return this.fault?.kind === "lost-majority" ? { ...state, hasMajority: false } : state;
+    const state = readClusterState(this.place.cluster, this.place.timing);
+    return this.fault?.kind === "lost-majority" ? cutOff(state) : state;
   }
 
   /** Waits for a part of the boot; a slow boot set or healed meanwhile takes effect at once. */
@@ -46,4 +46,13 @@ export class Running {
       left -= (performance.now() - before) / factor;
     }
   }
+}
+
+/** Nobody is heard of any more. */
+function cutOff(state: ClusterState): ClusterState {
+  const streams = state.streams.map((stream) => ({
+    ...stream,
+    members: stream.members.map((each) => ({ ...each, serving: false, answers: false })),
+  }));
+  return { ...state, streams, hasMajority: false };
 }

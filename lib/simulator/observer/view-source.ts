@@ -1,5 +1,8 @@
 import "server-only";
-import { type ClusterState, rootServerOf, type ServerState } from "../cluster-state";
+import { withClusterLock } from "../cluster-lock";
+import type { ClusterState, ServerState } from "../cluster-state";
+import { type LedStream, lookAtStreams, settleStreams } from "../elect";
+import { isSys } from "../log-streams";
 import type { View } from "./evaluate";
 import type { Running } from "./running";
 import type { Value, ValueType } from "./value";
@@ -8,6 +11,7 @@ import type { Value, ValueType } from "./value";
 export interface Seen {
   running: Running;
   state: ClusterState;
+  streams: LedStream[];
   rootServerId: number | undefined;
 }
 
@@ -18,9 +22,23 @@ export interface ViewSource {
   rows(seen: Seen): View["rows"];
 }
 
-/** Looks at the cluster for one statement. */
-export function see(running: Running, state: ClusterState = running.cluster()): Seen {
-  return { running, state, rootServerId: rootServerOf(running.place.cluster, state) };
+/** Looks at the cluster for one statement, after what should have happened by now has. */
+export async function see(running: Running): Promise<Seen> {
+  const { cluster } = running.place;
+  const state = running.cluster();
+  const { streams, isSettled } = lookAtStreams(cluster, state);
+  if (isSettled) return seen(running, state, streams);
+  return withClusterLock(cluster, () => {
+    const fresh = running.cluster();
+    return seen(running, fresh, settleStreams(cluster, fresh));
+  });
+}
+
+function seen(running: Running, state: ClusterState, streams: LedStream[]): Seen {
+  const sys = streams.find(isSys);
+  // Before any server serves, a root service that only boots others is there.
+  const booting = state.hasMajority ? sys?.members.find(({ alive }) => alive)?.id : undefined;
+  return { running, state, streams, rootServerId: sys?.leaderId ?? booting };
 }
 
 /** A timestamp column's value; NULL for none. */

@@ -1,11 +1,15 @@
 import type { View } from "./evaluate";
-import { dbaObTenants, gvObLogStat, gvObParameters, rootServiceEvents } from "./other-views";
+import { ledger } from "./ledger";
+import { gvObLogStat } from "./log-stat-view";
+import { dbaObTenants, gvObParameters, rootServiceEvents } from "./other-views";
 import { allServer, dbaObServers, gvObServers } from "./server-views";
-import { SqlError } from "./sql-error";
+import { SqlError, TimesOut } from "./sql-error";
 import type { Seen, ViewSource } from "./view-source";
 import { allZone, dbaObZones } from "./zone-views";
 
-const VIEWS: Record<string, ViewSource | ((seen: Seen) => ViewSource)> = {
+type Views = Record<string, ViewSource | ((seen: Seen) => ViewSource)>;
+
+const VIEWS: Views = {
   DBA_OB_SERVERS: dbaObServers,
   DBA_OB_ZONES: dbaObZones,
   DBA_OB_TENANTS: dbaObTenants,
@@ -17,19 +21,18 @@ const VIEWS: Record<string, ViewSource | ((seen: Seen) => ViewSource)> = {
   __ALL_ZONE: allZone,
 };
 
+const OF_DATABASE: Record<string, Views> = { oceanbase: VIEWS, test: { LEDGER: ledger } };
+
 export const DATABASES: readonly string[] = ["oceanbase", "information_schema", "mysql", "test"];
 
-/** A view was asked for that can only be read while the cluster has a majority. */
-export class NoMajority extends Error {}
-
-/** A view as it is now; throws 1046, 1049 or 1146 for one that is not, `NoMajority` when it cannot be read. */
+/** A view as it is now; throws 1046, 1049 or 1146 for one that is not, `TimesOut` when it cannot be read. */
 export function viewOf(seen: Seen, database: string | undefined, name: string): View {
   if (database === undefined) throw new SqlError(1046, "No database selected");
   if (!DATABASES.includes(database.toLowerCase()))
     throw new SqlError(1049, `Unknown database '${database}'`);
-  const found = database.toLowerCase() === "oceanbase" ? VIEWS[name.toUpperCase()] : undefined;
+  const found = OF_DATABASE[database.toLowerCase()]?.[name.toUpperCase()];
   if (!found) throw new SqlError(1146, `Table '${database}.${name}' doesn't exist`);
   const source = typeof found === "function" ? found(seen) : found;
-  if (source.overTables && !seen.state.hasMajority) throw new NoMajority();
+  if (source.overTables && !seen.state.hasMajority) throw new TimesOut();
   return { columns: source.columns, rows: source.rows(seen) };
 }
