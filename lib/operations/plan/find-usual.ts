@@ -43,6 +43,9 @@ export async function findUsual(db: Database, clusterId: number): Promise<UsualT
       select name || '/' || total as key, finish_time - start_time as took
       from recent
       where status = 'SUCCESSFUL' and operation = 'EXECUTE' and finish_time is not null
+        and not exists (
+          select from task_event e where e.task_id = recent.id and e.kind <> 'CREATE'
+        )
     )
     select kind, key, count(*)::int as samples,
       percentile_cont(array[0.5, 0.9]) within group (order by extract(epoch from took)) as seconds
