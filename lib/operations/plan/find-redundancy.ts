@@ -71,21 +71,21 @@ function findChanges(work: Work, subtasks: readonly SubtaskPlan[]): Change[] {
 
 function during({ facts }: Work, zones: readonly PlanZone[], downIds: readonly number[]) {
   const down = new Set(downIds);
-  return some(zones, (server) => isServing(server) && !down.has(server.id), facts.servers);
+  return countIn(zones, (server) => isServing(server) && !down.has(server.id), facts.servers);
 }
 
 /** A zone that is stopped as a whole serves again only when the zone is started, not its servers. */
 function after({ facts, scope, servers }: Work, zones: readonly PlanZone[]) {
   const started = new Set(servers.map(({ id }) => id));
   const idle = new Set(scope === "SERVER" ? zones.filter(isStopped).map(({ name }) => name) : []);
-  return some(
+  return countIn(
     zones,
     (server) => isServing(server) || (started.has(server.id) && !idle.has(server.zoneName)),
     facts.servers,
   );
 }
 
-function some(
+function countIn(
   zones: readonly PlanZone[],
   serves: (server: PlanServer) => boolean,
   servers: readonly PlanServer[],
