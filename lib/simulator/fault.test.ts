@@ -143,6 +143,27 @@ test("START SERVER is refused, or answers 4012 with and without its effect", asy
   expect(await victimRow()).toMatchObject([{ STOP_TIME: null }]);
 });
 
+test("stop-refused: STOP SERVER is refused with 4179, forced or not", async () => {
+  await runObserver(home);
+  await fleet.serving("ob_test", VICTIM);
+  setFault(home, { kind: "stop-refused" });
+  expect(await askOther(`ALTER SYSTEM STOP SERVER ${address()}`)).toBe(4179);
+  expect(await askOther(`ALTER SYSTEM FORCE STOP SERVER ${address()}`)).toBe(4179);
+  expect(await victimRow()).toMatchObject([{ STOP_TIME: null }]);
+});
+
+test("will-not-end: TERM is passed over, KILL is not", async () => {
+  await runObserver(home);
+  await fleet.serving("ob_test", VICTIM);
+  setFault(home, { kind: "will-not-end" });
+  const [pid = 0] = observersIn(home);
+  process.kill(pid, "SIGTERM");
+  await expect.poll(() => observerLog(home), PATIENCE).toContain("signal TERM: the observer waits");
+  expect(await askVictim()).toEqual([{ 1: 1 }]);
+  killObserver(home);
+  await isGone();
+});
+
 test("lost-majority: cut off, it cannot end its boot, and its row turns INACTIVE", async () => {
   setFault(home, { kind: "lost-majority" });
   await runObserver(home);
