@@ -1,7 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import type { Plan, PlannedSubtask } from "@/lib/contract/plan";
-import type { Subtask, Task } from "@/lib/contract/task";
+import type { Plan } from "@/lib/contract/plan";
 import { subtask, task } from "@/lib/store/task-tables";
 import { type TestApi, testApi } from "@/lib/testing/api";
 import { addCluster } from "@/lib/testing/fleet-rows";
@@ -17,54 +16,6 @@ async function cluster(api: TestApi, name: string, zone1: readonly string[] = TW
   const [first = 0, second = 0] = made.serverIds;
   return { ...made, ask, first, second };
 }
-
-/** A subtask without what a plan and a task cannot share: ids count from 1 in both. */
-function shape(subtasks: readonly (Subtask | PlannedSubtask)[]) {
-  const place = new Map(subtasks.map(({ id }, index) => [id, index + 1]));
-  const places = (ids: readonly number[]) => ids.map((id) => place.get(id)).sort();
-  return subtasks.map((one) => ({
-    ...{ name: one.name, description: one.description, seriesId: one.seriesId },
-    ...{ timeout: one.timeout, parallelIdx: one.parallelIdx, target: one.target },
-    ...{ prohibitRollback: one.prohibitRollback, prohibitSkip: one.prohibitSkip },
-    ...{ upstreams: places(one.upstreams), downstreams: places(one.downstreams) },
-  }));
-}
-
-test("a plan is the task that is then made, for every operation", async () => {
-  const api = await testApi();
-  const up = await cluster(api, "up");
-  const hurt = await cluster(api, "hurt", ["PROCESS_STOPPED", "SERVICE_STOPPED"]);
-  const cases: [typeof up, string, object][] = [
-    [hurt, `servers/${hurt.first}/start`, {}],
-    [up, `servers/${up.first}/stop`, { freezeServer: true }],
-    [up, `servers/${up.first}/stop`, { type: "STOP_SERVICE" }],
-    [up, `servers/${up.first}/restart`, { force: true }],
-    [hurt, "servers/start", { serverIds: [hurt.second, hurt.first] }],
-    [up, "servers/stop", { serverIds: [up.first, up.second] }],
-    [up, "servers/restart", { serverIds: [up.first, up.second] }],
-    [hurt, "zones/zone1/start", {}],
-    [up, "zones/zone1/stop", {}],
-    [up, "zones/zone1/stop", { type: "STOP_SERVICE" }],
-    [up, "zones/zone1/restart", { freezeServer: true }],
-    [hurt, "start", {}],
-    [up, "stop", {}],
-    [up, "restart", {}],
-    [up, "rollingRestart", { serversAtOnce: 1 }],
-  ];
-  for (const [where, what, body] of cases) {
-    const { data: plan }: { data: Plan } = (await where.ask(`${what}/plan`, body)).json;
-    const { stateVersion } = plan;
-    const { status, json } = await where.ask(what, { ...body, stateVersion });
-    expect([what, status, json.error]).toEqual([what, 200, undefined]);
-    const made: Task = json.data;
-    expect([made.name, made.action, made.target?.scope]).toEqual([
-      ...[plan.name, plan.action, plan.scope],
-    ]);
-    expect(plan.subtasks.map(({ id }) => id)).toEqual(plan.subtasks.map((_, at) => at + 1));
-    expect(shape(made.subtasks)).toEqual(shape(plan.subtasks));
-    await api.db.delete(task);
-  }
-});
 
 describe("a plan", () => {
   test("writes nothing, not even that it was asked for", async () => {
