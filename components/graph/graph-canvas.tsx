@@ -128,6 +128,7 @@ function Canvas({ structure, groups, layout, pane, steps, selected, ...props }: 
       </p>
       <ReactFlow<GraphNode>
         className="task-graph"
+        data-preview={marks !== undefined}
         colorMode={theme}
         tabIndex={0}
         aria-label={props.label}

@@ -4,6 +4,7 @@ import { Handle, type NodeProps, Position, type ReactFlowState, useStore } from 
 import { FoldVertical, UnfoldVertical } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { LiveDuration } from "../task/live-duration";
+import { NextTry } from "../task/next-try";
 import { STATUS_INK, StepGlyph } from "../task/step-glyph";
 import { useNames } from "../task/use-names";
 import type { GroupNode, StepNode } from "./graph-model";
@@ -101,7 +102,12 @@ function StepFace({ step, many, canFold }: { step: GraphStep; many: boolean; can
           <LiveDuration span={step} live={status === "RUNNING"} className="text-ink-2" />
         </div>
       )}
-      {note && (
+      {step.nextTryTime && status !== "FAILED" && (
+        <div className="truncate pl-6 text-ink-3 text-xs">
+          <NextTry time={step.nextTryTime} />
+        </div>
+      )}
+      {note && !step.nextTryTime && (
         <div className="truncate pl-6 text-ink-3 text-xs" title={note}>
           {note}
         </div>

@@ -20,33 +20,43 @@ export function useNodeLabel(structure: Structure): NodeLabel {
   const locale = useLocale();
   const { nameOf, stateOf } = useNames();
   const { titleOf, countsOf } = useGroupWords();
-  const stepLabel = useCallback(
-    (step: GraphStep, isInOpenGroup: boolean): string => {
-      const { steps, indexOf, grouping } = structure;
+  const linksOf = useCallback(
+    (step: GraphStep): string[] => {
+      const { steps, indexOf } = structure;
       const named = (ids: readonly number[]) =>
         ids
           .slice(0, MOST_NAMED)
           .map((id) => nameOf(steps[indexOf.get(id) ?? -1]?.name ?? String(id)))
           .join(", ");
-      const tookMs = step.finishTime === undefined ? undefined : durationOf(step, 0);
+      return [
+        ...(step.upstreams.length > 0 ? [t("nodeAfter", { names: named(step.upstreams) })] : []),
+        ...(step.downstreams.length > 0
+          ? [t("nodeBefore", { names: named(step.downstreams) })]
+          : []),
+      ];
+    },
+    [structure, t, nameOf],
+  );
+  const stepLabel = useCallback(
+    (step: GraphStep, isInOpenGroup: boolean): string => {
+      const { steps, indexOf, grouping } = structure;
       const name = nameOf(step.name);
       const place = { position: (indexOf.get(step.id) ?? 0) + 1, total: steps.length };
+      const status = stateOf(step);
       const parts = [
-        step.status
-          ? t("nodeLabel", { name, status: stateOf(step), ...place })
-          : t("plannedLabel", { name, ...place }),
+        status === ""
+          ? t("plannedLabel", { name, ...place })
+          : t("nodeLabel", { name, status, ...place }),
       ];
       const target = grouping.servers > 1 ? step.target?.name : undefined;
       if (target) parts.push(t("nodeOn", { target }));
-      if (tookMs !== undefined)
-        parts.push(t("nodeTook", { duration: durationText(locale, tookMs) }));
-      if (step.upstreams.length > 0) parts.push(t("nodeAfter", { names: named(step.upstreams) }));
-      if (step.downstreams.length > 0)
-        parts.push(t("nodeBefore", { names: named(step.downstreams) }));
+      if (step.finishTime !== undefined)
+        parts.push(t("nodeTook", { duration: durationText(locale, durationOf(step, 0) ?? 0) }));
+      parts.push(...linksOf(step));
       if (isInOpenGroup) parts.push(t("nodeInGroup"));
       return parts.join(", ");
     },
-    [structure, t, locale, nameOf, stateOf],
+    [structure, t, locale, nameOf, stateOf, linksOf],
   );
   return useCallback(
     (item, nodeSteps, summary) => {

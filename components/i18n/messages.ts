@@ -3,15 +3,17 @@ import { clusters } from "./en/clusters";
 import { common } from "./en/common";
 import { shell } from "./en/shell";
 import { signIn } from "./en/sign-in";
+import { steer } from "./en/steer";
 import { tasks } from "./en/tasks";
 import { clusters as zhClusters } from "./zh/clusters";
 import { common as zhCommon } from "./zh/common";
 import { shell as zhShell } from "./zh/shell";
 import { signIn as zhSignIn } from "./zh/sign-in";
+import { steer as zhSteer } from "./zh/steer";
 import { tasks as zhTasks } from "./zh/tasks";
 
 /** Every word of the pages. English is the form that Chinese must fill: a missing key fails tsc. */
-export const en = { common, shell, signIn, clusters, tasks };
+export const en = { common, shell, signIn, clusters, tasks, steer };
 export type Messages = typeof en;
 
 export const zh: Messages = {
@@ -20,6 +22,7 @@ export const zh: Messages = {
   signIn: zhSignIn,
   clusters: zhClusters,
   tasks: zhTasks,
+  steer: zhSteer,
 };
 
 declare module "use-intl" {

@@ -36,6 +36,9 @@ export function AttemptTabs({
         >
           <StepGlyph status={attempt.status} className="size-3.5" />
           {t("panel.attempt", { number: attempt.runTime })}
+          {attempt.operation !== "EXECUTE" && (
+            <span className="text-ink-3">{t(`operation.${attempt.operation}`)}</span>
+          )}
           <span className="sr-only">{t(`status.${attempt.status}`)}</span>
         </button>
       ))}
@@ -46,9 +49,11 @@ export function AttemptTabs({
 /** When an attempt ran, for how long, and which console ran it. */
 export function AttemptFacts({ attempt }: { attempt: Attempt }) {
   const t = useTranslations("tasks.panel");
-  const { startTime, finishTime, status, executor } = attempt;
+  const operations = useTranslations("tasks.operation");
+  const { startTime, finishTime, status, executor, operation } = attempt;
   return (
     <p className="flex min-w-0 flex-wrap items-center gap-x-2 text-ink-2 text-xs">
+      {operation !== "EXECUTE" && <span className="font-medium">{operations(operation)}</span>}
       <span className="tabular-nums">
         {finishTime === undefined
           ? t("since", { from: localClock(startTime) })

@@ -32,6 +32,7 @@ export function FailurePanel({
   const hint = hintOf(error, locale);
   const tookMs = durationOf(subtask, 0);
   const step = nameOf(subtask.name);
+  const server = subtask.target?.name ?? task.target?.name;
 
   return (
     <section
@@ -40,7 +41,7 @@ export function FailurePanel({
     >
       <div className="flex items-start justify-between gap-2">
         <h2 className="font-semibold text-base text-bad" title={subtask.name}>
-          {task.target ? t("titleOn", { step, server: task.target.name }) : t("title", { step })}{" "}
+          {server ? t("titleOn", { step, server }) : t("title", { step })}{" "}
           {tookMs !== undefined && (
             <span className="whitespace-nowrap font-normal text-ink-2">
               {t("after", { duration: durationText(locale, tookMs) })}

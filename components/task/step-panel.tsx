@@ -7,12 +7,14 @@ import { useTranslations } from "use-intl";
 import { subtaskQuery } from "@/lib/client/task-queries";
 import type { Subtask, Task } from "@/lib/contract/task";
 import type { Structure } from "../graph/structure";
+import { StepSteering } from "../steer/step-steering";
 import { IconButton } from "../ui/icon-button";
 import { Tabs } from "../ui/tabs";
 import { AttemptFacts, AttemptTabs } from "./attempts";
 import { FailurePanel } from "./failure-panel";
 import { LiveDuration } from "./live-duration";
 import { LOG_ID, LogView } from "./log-view";
+import { NextTry } from "./next-try";
 import { StepDetails } from "./step-details";
 import { stepStateOf } from "./step-state";
 import { StepStatus } from "./step-status";
@@ -53,6 +55,7 @@ export function StepPanel(props: StepPanelProps) {
           <FailurePanel {...props} onOpenLog={openLog} />
         </div>
       )}
+      <StepSteering {...props} />
       <Tabs
         label={t("label", { name: subtask.name })}
         value={tab}
@@ -111,6 +114,17 @@ function PanelHeader({ subtask, structure, onClose }: StepPanelProps) {
           {t("position", { position, total: structure.steps.length })}
         </p>
         {subtask.status !== "FAILED" && <StepTitle subtask={subtask} />}
+        {subtask.target && (
+          <p className="mt-1 text-ink-2 text-xs">
+            <span className="font-mono">{subtask.target.name}</span>
+            {subtask.target.serverId !== undefined && ` · ${subtask.target.zoneName}`}
+          </p>
+        )}
+        {subtask.nextTryTime && subtask.status !== "FAILED" && (
+          <p className="mt-1 text-ink-2 text-sm">
+            <NextTry time={subtask.nextTryTime} />
+          </p>
+        )}
         {subtask.progressText && <p className="mt-1 text-ink-2 text-sm">{subtask.progressText}</p>}
       </div>
       <IconButton label={t("close")} onClick={onClose} className="-mr-2">

@@ -58,6 +58,7 @@ function useSentences() {
     const name = nameOf(subtask.name);
     if (what === "failed") return t("failed", { name, message: subtask.error?.message ?? "" });
     if (what === "started") return t("started", { name });
+    if (what !== "succeeded") return t(what, { name });
     return t("succeeded", { name, duration: durationText(locale, durationOf(subtask, 0) ?? 0) });
   }
 

@@ -6,6 +6,7 @@ import type { Subtask, Task } from "@/lib/contract/task";
 import type { StepMark } from "../graph/step-mark";
 import type { Structure } from "../graph/structure";
 import type { OpenGroupsState } from "../graph/use-open-groups";
+import { TaskHistory } from "../steer/task-history";
 import { Skeleton } from "../ui/skeleton";
 import { StepTable } from "./step-table";
 import { TaskToolbar } from "./task-toolbar";
@@ -16,7 +17,9 @@ const GraphFrame = dynamic(
   { ssr: false, loading: () => <Skeleton className="m-6 h-[26rem]" /> },
 );
 
-/** The steps as a graph or as a list, with the same selection; a graph that cannot be drawn is a list. */
+const REGIONS = { graph: "region", list: "listRegion", history: "historyRegion" } as const;
+
+/** The steps as a graph or as a list, or what people did; with the same selection; a graph that cannot be drawn is a list. */
 export function TaskBody({
   task,
   structure,
@@ -43,17 +46,16 @@ export function TaskBody({
   const asGraph = view === "graph" && !structure.cyclic;
   const { total, successful: done, running, failed } = task.progress;
   return (
-    <section
-      aria-label={t(asGraph ? "region" : "listRegion")}
-      className="flex min-w-0 flex-1 flex-col"
-    >
+    <section aria-label={t(REGIONS[view])} className="flex min-w-0 flex-1 flex-col">
       <TaskToolbar {...{ task, selection, groups }} />
       {view === "graph" && structure.cyclic && (
         <p role="note" className="border-line border-b bg-attention-soft px-4 py-2 text-sm">
           {t("cyclic")}
         </p>
       )}
-      {asGraph ? (
+      {view === "history" ? (
+        <TaskHistory task={task} onOpen={open} />
+      ) : asGraph ? (
         <GraphFrame
           {...{ structure, groups, follow, marks }}
           steps={ordered}

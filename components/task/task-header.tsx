@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { isFinished, type Task } from "@/lib/contract/task";
+import { TaskSteering } from "../steer/task-steering";
 import { CopyButton } from "../ui/copy-button";
 import { ExactTime } from "./exact-time";
 import { LiveDuration } from "./live-duration";
@@ -37,12 +38,17 @@ export function TaskHeader({ task }: { task: Task }) {
           <CopyButton text={String(task.id)} />
         </span>
         <StepStatus status={task.status} state={taskStateOf(task)} className="text-base" />
+        <span className="ml-auto">
+          <TaskSteering task={task} />
+        </span>
       </div>
       <dl className="mt-2 flex flex-wrap gap-x-8 gap-y-2 text-sm">
-        {task.target && (
-          <Fact term={t("target")}>
+        {task.target && task.target.scope !== "CLUSTER" && (
+          <Fact term={t(`targetOf.${task.target.scope}`)}>
             <span className="font-mono">{task.target.name}</span>
-            <span className="text-ink-3">{task.target.zoneName}</span>
+            {task.target.scope === "SERVER" && (
+              <span className="text-ink-3">{task.target.zoneName}</span>
+            )}
           </Fact>
         )}
         <Fact term={t("cluster")}>
@@ -61,6 +67,11 @@ export function TaskHeader({ task }: { task: Task }) {
         <Fact term={t("started")}>
           <ExactTime time={task.startTime} />
         </Fact>
+        {task.reason && (
+          <Fact term={t("reason")}>
+            <span className="max-w-prose break-words">{task.reason}</span>
+          </Fact>
+        )}
       </dl>
     </header>
   );

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import type { Subtask, Task } from "@/lib/contract/task";
 import { StepGlyph } from "./step-glyph";
+import { stepStateOf, taskStateOf } from "./step-state";
 import { useNames } from "./use-names";
 
 const GROUND: Record<Task["status"], string> = {
@@ -25,16 +26,21 @@ export function TaskNotice({
   current: Subtask | undefined;
   onOpen: (stepId: number) => void;
 }) {
+  const t = useTranslations("tasks.page");
+  const state = taskStateOf(task);
   return (
     <div
       data-testid="task-notice"
       data-status={task.status}
       className={`flex min-h-10 items-center gap-2.5 rounded-md border border-line px-3 py-1.5 text-sm ${GROUND[task.status]}`}
     >
-      <StepGlyph status={task.status} />
+      <StepGlyph status={state} />
       {task.status === "RUNNING" && <Now task={task} current={current} />}
       {task.status === "SUCCESSFUL" && <Succeeded task={task} />}
-      {task.status === "FAILED" && <Failed {...{ task, current, onOpen }} />}
+      {state === "ABANDONED" && <p className="min-w-0 flex-1 text-ink">{t("givenUp")}</p>}
+      {task.status === "FAILED" && state !== "ABANDONED" && (
+        <Failed {...{ task, current, onOpen }} />
+      )}
     </div>
   );
 }
@@ -48,6 +54,7 @@ function Now({ task, current }: { task: Task; current: Subtask | undefined }) {
         {t("failing", { step: nameOf(current.name), running: task.progress.running })}
       </p>
     );
+  if (task.operation === "ROLLBACK") return <p className="text-ink">{t("rollingBack")}</p>;
   if (current?.status !== "RUNNING") return <p className="text-ink-2">{t("waiting")}</p>;
   return (
     <p className="min-w-0 truncate text-ink">
@@ -59,11 +66,16 @@ function Now({ task, current }: { task: Task; current: Subtask | undefined }) {
 
 function Succeeded({ task }: { task: Task }) {
   const t = useTranslations("tasks.page");
+  const { action, target, operation } = task;
+  function doneWords() {
+    if (operation === "ROLLBACK") return t("rolledBack");
+    return action && target
+      ? t(`succeeded.${action}`, { target: target.name })
+      : t("succeededPlain");
+  }
   return (
     <>
-      <p className="min-w-0 flex-1 text-ink">
-        {task.target ? t("succeeded", { server: task.target.name }) : t("succeededPlain")}
-      </p>
+      <p className="min-w-0 flex-1 text-ink">{doneWords()}</p>
       <Link
         href={`/clusters/${task.cluster.id}`}
         className="shrink-0 font-medium text-accent hover:underline"
@@ -87,11 +99,16 @@ function Failed({
   const { nameOf } = useNames();
   if (!current) return null;
   const step = nameOf(current.name);
+  const server = current.target?.name ?? task.target?.name;
+  function failedWords() {
+    const state = stepStateOf(current as Subtask);
+    if (state === "CANCELED") return t("canceledStep", { step });
+    if (state === "UNDO_FAILED") return t("rollbackFailed", { step });
+    return server ? t("failedOn", { step, server }) : t("failed", { step });
+  }
   return (
     <>
-      <p className="min-w-0 flex-1 truncate font-medium text-failed">
-        {task.target ? t("failedOn", { step, server: task.target.name }) : t("failed", { step })}
-      </p>
+      <p className="min-w-0 flex-1 truncate font-medium text-failed">{failedWords()}</p>
       <button
         type="button"
         onClick={() => onOpen(current.id)}

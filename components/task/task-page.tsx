@@ -5,14 +5,16 @@ import type { Task } from "@/lib/contract/task";
 import { useOpenGroups } from "../graph/use-open-groups";
 import { useSize } from "../graph/use-size";
 import { useStructure } from "../graph/use-structure";
-import { FailurePanel } from "./failure-panel";
+import { previewOf } from "../steer/preview-of";
+import { SteeringProvider, useSteering } from "../steer/steering";
 import { focusStep, useEscape } from "./panel-focus";
+import { hasServiceCourse, ServiceStrip } from "./service-strip";
 import { StepPanel } from "./step-panel";
 import { StepSheet } from "./step-sheet";
 import { TaskAnnouncer } from "./task-announcer";
 import { TaskBody } from "./task-body";
 import { TaskHeader } from "./task-header";
-import { TaskNotice } from "./task-notice";
+import { TaskLead } from "./task-lead";
 import { TaskTitle } from "./task-title";
 import { useDrawnOut } from "./use-drawn-out";
 import { useNames } from "./use-names";
@@ -22,8 +24,16 @@ import { useWide } from "./use-wide";
 /** As wide as the step panel in task-page.css. */
 const PANEL_PX = 448;
 
-/** The page of one task: where it stands, its steps as graph or list, and the step that is looked at. */
+/** The page of one task: where it stands, its steps as graph or list, the step that is looked at, and what can be done. */
 export function TaskPage({ task }: { task: Task }) {
+  return (
+    <SteeringProvider>
+      <SteeredPage task={task} />
+    </SteeringProvider>
+  );
+}
+
+function SteeredPage({ task }: { task: Task }) {
   const { structure, ordered } = useStructure(task.subtasks);
   const wide = useWide();
   const [measure, frame] = useSize();
@@ -31,7 +41,7 @@ export function TaskPage({ task }: { task: Task }) {
   const groups = useOpenGroups(structure, useDrawnOut(structure, ordered, selection));
   const failures = useMemo(() => ordered.filter(({ status }) => status === "FAILED"), [ordered]);
   const { nameOf } = useNames();
-  const { shown, current, open } = selection;
+  const { shown, open } = selection;
   const lastShown = useRef(shown?.id);
   useEffect(() => {
     if (shown) lastShown.current = shown.id;
@@ -41,6 +51,11 @@ export function TaskPage({ task }: { task: Task }) {
     focusStep(shown?.id);
   };
   useEscape("step-panel", close);
+  const { looking } = useSteering();
+  const marks = useMemo(
+    () => (looking ? previewOf(looking, task.subtasks) : undefined),
+    [looking, task.subtasks],
+  );
   const panel = shown && (
     <StepPanel
       {...{ task, structure, failures }}
@@ -57,16 +72,8 @@ export function TaskPage({ task }: { task: Task }) {
       <TaskTitle task={task} />
       <TaskAnnouncer task={task} />
       <TaskHeader task={task} />
-      {!wide && task.status === "FAILED" && current ? (
-        <FailurePanel
-          {...{ task, failures }}
-          subtask={current}
-          onOpen={open}
-          onOpenLog={() => open(current.id)}
-        />
-      ) : (
-        <TaskNotice task={task} current={current} onOpen={open} />
-      )}
+      {hasServiceCourse(task) && <ServiceStrip task={task} />}
+      <TaskLead {...{ task, selection, failures, marks, wide }} />
       <div
         ref={measure}
         className="flex min-h-0 flex-1 overflow-hidden rounded-md border border-line bg-surface"
@@ -74,7 +81,7 @@ export function TaskPage({ task }: { task: Task }) {
         {frame && (
           <TaskBody
             {...{ task, structure, groups, ordered, selection, wide }}
-            marks={undefined}
+            marks={marks}
             room={frame.width - (wide ? PANEL_PX : 0)}
           />
         )}
@@ -91,7 +98,7 @@ export function TaskPage({ task }: { task: Task }) {
       </div>
       {!wide && (
         <StepSheet
-          open={shown !== undefined}
+          open={shown !== undefined && !looking}
           title={shown ? nameOf(shown.name) : ""}
           onClose={selection.close}
           onClosed={() => focusStep(lastShown.current)}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Crosshair, FoldVertical, List, UnfoldVertical, Workflow } from "lucide-react";
+import { Crosshair, FoldVertical, History, List, UnfoldVertical, Workflow } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { isFinished, type Task } from "@/lib/contract/task";
 import type { OpenGroupsState } from "../graph/use-open-groups";
@@ -8,7 +8,7 @@ import { IconButton } from "../ui/icon-button";
 import { Segmented } from "../ui/segmented";
 import type { Selection } from "./use-selection";
 
-/** Graph or list, whether the view goes along with the running step, and every group open or closed. */
+/** Graph, list or history, whether the view goes along with the running step, and every group open or closed. */
 export function TaskToolbar({
   task,
   selection,
@@ -35,6 +35,10 @@ export function TaskToolbar({
             value: "list",
             label: <ViewLabel icon={<List aria-hidden size={14} />} text={t("page.list")} />,
           },
+          {
+            value: "history",
+            label: <ViewLabel icon={<History aria-hidden size={14} />} text={t("page.history")} />,
+          },
         ]}
       />
       {!isFinished(task.status) && (
@@ -49,7 +53,7 @@ export function TaskToolbar({
           {t("graph.follow")}
         </button>
       )}
-      {groups.hasGroups && (
+      {groups.hasGroups && view !== "history" && (
         <span className="ml-auto flex">
           <IconButton label={t("graph.openAll")} onClick={groups.openAll}>
             <UnfoldVertical aria-hidden />

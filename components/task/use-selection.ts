@@ -6,15 +6,17 @@ import { isFinished, type Subtask, type Task } from "@/lib/contract/task";
 import { currentStep } from "../graph/step-order";
 
 const PARAMS = {
-  view: parseAsStringLiteral(["graph", "list"]).withDefault("graph"),
+  view: parseAsStringLiteral(["graph", "list", "history"]).withDefault("graph"),
   step: parseAsInteger,
   attempt: parseAsInteger,
 };
 
+export type TaskViewName = "graph" | "list" | "history";
+
 /** Which step is looked at, in which view. The address says it; what it leaves out follows the task. */
 export interface Selection {
-  view: "graph" | "list";
-  setView: (view: "graph" | "list") => void;
+  view: TaskViewName;
+  setView: (view: TaskViewName) => void;
   /** The step of the panel; undefined when the panel is closed. */
   shown: Subtask | undefined;
   /** A person chose the step; else it is the current one. */

@@ -17,8 +17,15 @@ describe("a task's feed", () => {
 
   it("stops when the task has ended", () => {
     expect(nextAskMs(feed(9, 0, "SUCCESSFUL"))).toBe(false);
-    expect(nextAskMs(feed(9, 0, "FAILED"))).toBe(false);
     expect(nextAskMs(feed(9))).toBeGreaterThan(0);
+  });
+
+  it("asks now and then for a task that failed, since somebody may retry it", () => {
+    const failed = feed(9, 0, "FAILED");
+
+    expect(nextAskMs(failed)).toBeGreaterThan(1000);
+    expect(nextQuery(failed, 0)).toEqual({ since: 9 });
+    expect(nextAskMs({ ...failed, task: { ...failed.task, abandoned: true } })).toBe(false);
   });
 
   it("asks every second for a minute when two holds have failed, then holds again", () => {

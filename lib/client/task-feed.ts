@@ -18,12 +18,13 @@ const HOLD_S = 20;
 const HOLD_GAP_MS = 100;
 const SHORT_POLL_MS = 1000;
 const SHORT_POLLS = 60;
+const REVIVED_POLL_MS = 4000;
 const FAILURES_TO_GIVE_UP_HOLDS = 2;
 const KEPT_MS = 10 * 60_000;
 
 /**
  * One task, live: a full answer first, then what changed since its revision, each request held until
- * there is something to say. A hidden tab does not ask, and an ended task is not asked for again.
+ * there is something to say. A hidden tab does not ask, and a task that has ended for good is not asked for again.
  * Subtasks that did not change stay the very same objects.
  */
 export const taskQuery = (taskId: number) =>
@@ -66,9 +67,14 @@ export function advance(feed: TaskFeed | undefined, task: Task, failures: number
   return feed?.task === task && shortPolls === before ? feed : { task, shortPolls };
 }
 
-/** How long after an answer to ask again; false when the task has ended. */
+/** A task that failed may be retried or rolled back by somebody else. */
+const canBeRevived = ({ status, abandoned }: Task) => status === "FAILED" && !abandoned;
+
+/** How long after an answer to ask again; false when the task has ended for good. */
 export function nextAskMs(feed: TaskFeed | undefined): number | false {
-  if (!feed || isFinished(feed.task.status)) return false;
+  if (!feed) return false;
+  if (canBeRevived(feed.task)) return REVIVED_POLL_MS;
+  if (isFinished(feed.task.status)) return false;
   return feed.shortPolls > 0 ? SHORT_POLL_MS : HOLD_GAP_MS;
 }
 

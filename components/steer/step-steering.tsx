@@ -1,0 +1,69 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { Subtask, Task } from "@/lib/contract/task";
+import { useMe } from "../shell/me";
+import { SteerButton } from "./steer-button";
+import { whyNotSteerStep } from "./why-not-steer";
+
+/** What can be done to one step: a failed one is retried or skipped, a running one is canceled. */
+export function StepSteering({
+  task,
+  subtask,
+  failures,
+}: {
+  task: Task;
+  subtask: Subtask;
+  /** Every failed step of the task. */
+  failures: readonly Subtask[];
+}) {
+  const t = useTranslations("steer");
+  const { role } = useMe();
+  const stepIds = [subtask.id];
+  const why = (kind: Parameters<typeof whyNotSteerStep>[0]) =>
+    whyNotSteerStep(kind, task, subtask, role);
+  const alike = failures.filter(({ name }) => name === subtask.name).map(({ id }) => id);
+  if (subtask.status === "RUNNING")
+    return (
+      <Group>
+        <SteerButton
+          action={{ kind: "SUBTASK_CANCEL", stepIds }}
+          label={t("action.SUBTASK_CANCEL")}
+          refusal={why("SUBTASK_CANCEL")}
+        />
+      </Group>
+    );
+  if (subtask.status !== "FAILED") return null;
+  return (
+    <Group>
+      <SteerButton
+        action={{ kind: "SUBTASK_RETRY", stepIds }}
+        label={t("action.SUBTASK_RETRY")}
+        refusal={why("SUBTASK_RETRY")}
+        primary
+      />
+      {alike.length > 1 && (
+        <SteerButton
+          action={{ kind: "SUBTASK_RETRY", stepIds: alike }}
+          label={t("retryTargets", { count: alike.length })}
+          refusal={why("SUBTASK_RETRY")}
+        />
+      )}
+      <SteerButton
+        action={{ kind: "SUBTASK_SKIP", stepIds }}
+        label={t("action.SUBTASK_SKIP")}
+        refusal={why("SUBTASK_SKIP")}
+      />
+    </Group>
+  );
+}
+
+function Group({ children }: { children: React.ReactNode }) {
+  const t = useTranslations("steer");
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
+    <div role="group" aria-label={t("stepActions")} className="flex flex-wrap gap-2 px-4 pb-3">
+      {children}
+    </div>
+  );
+}
