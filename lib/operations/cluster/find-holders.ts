@@ -17,6 +17,8 @@ interface Place {
   clusterId: number;
 }
 
+type ZonePlace = Omit<Place, "zoneId">;
+
 /** The unfinished tasks on some clusters, and what each of them holds and is doing. */
 export interface Holders {
   /** Those on a cluster, newest first. */
@@ -26,11 +28,11 @@ export interface Holders {
   /** The one that holds a server, be it by its zone or its cluster. */
   ofServer(server: Place): Holder | undefined;
   /** The one that holds a zone as a whole, be it by its cluster. */
-  ofZone(zone: Omit<Place, "zoneId">): Holder | undefined;
+  ofZone(zone: ZonePlace): Holder | undefined;
   /** What is being done to a server now. */
   onServer(server: Place): AtWork | undefined;
   /** How a zone is held; `servers` are its own. */
-  onZone(zone: Omit<Place, "zoneId">, servers: readonly Place[]): Held;
+  onZone(zone: ZonePlace & { name: string }, servers: readonly Place[]): Held;
   onCluster(clusterId: number): Held;
 }
 
@@ -81,7 +83,7 @@ function holdersOf(
   byObject: ReadonlyMap<string, HoldingTask>,
   parts: Parts,
 ): Omit<Holders, "ofCluster" | "onCluster"> {
-  const zoneTask = ({ id, clusterId }: Omit<Place, "zoneId">) =>
+  const zoneTask = ({ id, clusterId }: ZonePlace) =>
     byObject.get(lockOf.zone(id)) ?? byObject.get(lockOf.cluster(clusterId));
   const serverTask = ({ id, zoneId, clusterId }: Place) =>
     byObject.get(lockOf.server(id)) ?? zoneTask({ id: zoneId, clusterId });
@@ -97,7 +99,7 @@ function holdersOf(
     },
     onZone(zone, servers) {
       const found = zoneTask(zone);
-      if (found) return isOn(found, parts.ofZone(found.id, zone.id)) ? atWork(found) : undefined;
+      if (found) return isOn(found, parts.ofZone(found.id, zone.name)) ? atWork(found) : undefined;
       return servers.some(serverTask) ? "inside" : undefined;
     },
   };

@@ -1,8 +1,7 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { Database } from "@/lib/store/database";
-import { zone } from "@/lib/store/fleet-tables";
-import { subtask, task } from "@/lib/store/task-tables";
+import { subtask } from "@/lib/store/task-tables";
 import { groupBy } from "../group-by";
 
 /** What of a task is about one server or one zone. */
@@ -16,17 +15,17 @@ export interface Part {
 /** Which servers and zones some tasks act on, and how far each is; undefined for one that they only hold. */
 export interface Parts {
   ofServer(taskId: number, serverId: number): Part | undefined;
-  ofZone(taskId: number, zoneId: number): Part | undefined;
+  ofZone(taskId: number, zoneName: string): Part | undefined;
 }
 
 /** Reads what tasks on zones and clusters act on. Costs nothing while there is none. */
 export async function findParts(db: Database, taskIds: readonly number[]): Promise<Parts> {
   const rows = taskIds.length === 0 ? [] : await readParts(db, taskIds);
   const servers = groupBy(rows, ({ taskId, serverId }) => `${taskId}/${serverId}`);
-  const zones = groupBy(rows, ({ taskId, zoneId }) => `${taskId}/${zoneId}`);
+  const zones = groupBy(rows, ({ taskId, zoneName }) => `${taskId}/${zoneName}`);
   return {
     ofServer: (taskId, serverId) => together(servers.get(`${taskId}/${serverId}`)),
-    ofZone: (taskId, zoneId) => together(zones.get(`${taskId}/${zoneId}`)),
+    ofZone: (taskId, zoneName) => together(zones.get(`${taskId}/${zoneName}`)),
   };
 }
 
@@ -40,14 +39,12 @@ function readParts(db: Database, taskIds: readonly number[]) {
   return db
     .select({
       taskId: subtask.taskId,
-      zoneId: zone.id,
+      zoneName: subtask.zoneName,
       serverId: subtask.serverId,
       begun: sql<boolean>`bool_or(${subtask.runTime} > 0)`,
       done: sql<boolean>`bool_and(${subtask.status} = 'SUCCESSFUL')`,
     })
     .from(subtask)
-    .innerJoin(task, eq(task.id, subtask.taskId))
-    .innerJoin(zone, and(eq(zone.clusterId, task.clusterId), eq(zone.name, subtask.zoneName)))
     .where(inArray(subtask.taskId, [...taskIds]))
-    .groupBy(subtask.taskId, zone.id, subtask.serverId);
+    .groupBy(subtask.taskId, subtask.zoneName, subtask.serverId);
 }
