@@ -21,7 +21,7 @@ export interface StepGroup {
 /** Everything of a task that can be drawn as one node. */
 export interface Grouping {
   dag: Dag;
-  /** Step ids, upstreams first. */
+  /** Step ids as a person reads them: upstreams first, then by id; those on a cycle last. */
   order: readonly number[];
   /** The groups that a step is in, the innermost first. */
   groupsOf: ReadonlyMap<number, readonly StepGroup[]>;
@@ -41,7 +41,7 @@ const MANY_SERVERS = 24;
 export function groupSteps(steps: readonly StepPart[], many = MANY_SERVERS): Grouping {
   const dag = toDag(steps);
   const parts: Parts = new Map(steps.map((step) => [step.id, step]));
-  const rank = (id: number) => dag.ranks.get(id) ?? 0;
+  const rank = (id: number) => dag.ranks.get(id) ?? Number.MAX_SAFE_INTEGER;
   const order = dag.ids.toSorted((a, b) => rank(a) - rank(b) || a - b);
   const servers = countServers(dag.ids, parts);
   const groupsOf = new Map<number, StepGroup[]>();

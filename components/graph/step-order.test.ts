@@ -1,20 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { SubtaskStatus } from "@/lib/contract/task";
-import { currentStep, inReadingOrder } from "./step-order";
+import { currentStep } from "./step-order";
 
-const step = (id: number, status: SubtaskStatus, upstreams: number[] = []) => ({
-  id,
-  status,
-  upstreams,
-});
-
-describe("inReadingOrder", () => {
-  it("puts a step behind everything it waits for, whatever its id", () => {
-    const steps = [step(1, "PENDING", [9]), step(9, "PENDING", [5]), step(5, "PENDING")];
-
-    expect(inReadingOrder(steps).map(({ id }) => id)).toEqual([5, 9, 1]);
-  });
-});
+const step = (id: number, status: SubtaskStatus) => ({ id, status });
 
 describe("currentStep", () => {
   it("is the failed step, else the running one, else the next to run, else the last", () => {

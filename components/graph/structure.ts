@@ -1,6 +1,5 @@
 import type { GraphStep, StepPart } from "./graph-step";
 import { type Grouping, groupSteps } from "./group-steps";
-import { inReadingOrder } from "./step-order";
 
 /** What of a task never changes while it runs: its steps in reading order, their edges and groups. */
 export interface Structure {
@@ -13,8 +12,9 @@ export interface Structure {
 }
 
 export function structureOf(all: readonly StepPart[]): Structure {
-  const steps = inReadingOrder(all);
-  const grouping = groupSteps(steps);
+  const grouping = groupSteps(all);
+  const byId = new Map(all.map((step) => [step.id, step]));
+  const steps = grouping.order.flatMap((id) => byId.get(id) ?? []);
   return {
     steps,
     indexOf: new Map(steps.map(({ id }, index) => [id, index])),
