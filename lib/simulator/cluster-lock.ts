@@ -5,10 +5,13 @@ import { join } from "node:path";
 
 const WAIT_S = 5;
 
+/** The lock of a cluster could not be had in time. */
+export class LockHeld extends Error {}
+
 /**
  * Does something to the shared files of a cluster while nobody else does. The lock is held by a child
- * that ends when its input closes, so a killed holder leaves nothing behind. Throws when the lock
- * could not be had in 5 s.
+ * that ends when its input closes, so a killed holder leaves nothing behind. Throws `LockHeld` when
+ * it could not be had in 5 s.
  */
 export async function withClusterLock<T>(cluster: string, act: () => T): Promise<T> {
   const words = ["--timeout", String(WAIT_S), join(cluster, "lock"), "sh", "-c", "echo; read end"];
@@ -17,7 +20,7 @@ export async function withClusterLock<T>(cluster: string, act: () => T): Promise
   try {
     const [held] = await Promise.race([once(child.stdout, "data"), ended]);
     if (!(held instanceof Buffer))
-      throw new Error(`The lock of ${cluster} is held by someone else`);
+      throw new LockHeld(`The lock of ${cluster} is held by someone else`);
     return act();
   } finally {
     child.stdin.end();

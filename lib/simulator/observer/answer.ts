@@ -1,4 +1,5 @@
 import "server-only";
+import { LockHeld } from "../cluster-lock";
 import { parseAlterSystem } from "./alter-system";
 import { evaluateSelect } from "./evaluate";
 import { writeLedger } from "./ledger";
@@ -19,6 +20,8 @@ export interface Session {
   queryTimeoutMs: number;
 }
 
+const STALLS = [NoLeader, TimesOut, LockHeld];
+
 const KNOWN_VARIABLES = new Set([
   ...["ob_query_timeout", "ob_trx_timeout", "autocommit", "time_zone", "sql_mode"],
 ]);
@@ -32,7 +35,7 @@ export async function answer(
   try {
     return await answerAtOnce(running, session, sql);
   } catch (error) {
-    if (!(error instanceof NoLeader || error instanceof TimesOut)) throw error;
+    if (!STALLS.some((kind) => error instanceof kind)) throw error;
     // It takes until its timeout; nobody needs to watch all of that.
     const stallMs = Math.min(running.place.timing.leaseMs, session.queryTimeoutMs);
     await new Promise((resolve) => setTimeout(resolve, stallMs));

@@ -14,7 +14,8 @@ const PID_FILE = "run/observer.pid";
 
 /** The life of an observer's process, from the moment it holds the lock of its home. */
 export async function daemon(words: string[]): Promise<void> {
-  const place = readPlace(process.cwd());
+  // Not by its name: the directory may be moved while it runs.
+  const place = readPlace(".");
   const self = processOf(process.pid);
   const flags = readFlags(words.slice(1));
   if (!place || !self || flags.kind !== "run") process.exit(1);

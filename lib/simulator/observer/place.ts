@@ -1,5 +1,5 @@
 import "server-only";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { type ClusterFacts, readClusterFacts } from "../cluster-files";
 import { type Timing, timingAt } from "../timing";
 import { readIfThere } from "../write-file";
@@ -30,7 +30,7 @@ export function readPlace(home: string): Place | undefined {
   if (text === undefined) return undefined;
   // ensureFleet writes both files.
   const config = JSON.parse(text) as ObserverConfig;
-  const cluster = resolve(home, config.cluster);
+  const cluster = join(home, config.cluster);
   const facts = readClusterFacts(cluster);
   const simulation = readIfThere(join(cluster, "../simulation.json"));
   if (!facts || simulation === undefined) return undefined;

@@ -1,5 +1,5 @@
 import "server-only";
-import { withClusterLock } from "../cluster-lock";
+import { LockHeld, withClusterLock } from "../cluster-lock";
 import type { ClusterState, ServerState } from "../cluster-state";
 import { type LedStream, lookAtStreams, settleStreams } from "../elect";
 import { isSys } from "../log-streams";
@@ -28,10 +28,15 @@ export async function see(running: Running): Promise<Seen> {
   const state = running.cluster();
   const { streams, isSettled } = lookAtStreams(cluster, state);
   if (isSettled) return seen(running, state, streams);
-  return withClusterLock(cluster, () => {
-    const fresh = running.cluster();
-    return seen(running, fresh, settleStreams(cluster, fresh));
-  });
+  try {
+    return await withClusterLock(cluster, () => {
+      const fresh = running.cluster();
+      return seen(running, fresh, settleStreams(cluster, fresh));
+    });
+  } catch (error) {
+    if (error instanceof LockHeld) return seen(running, state, streams);
+    throw error;
+  }
 }
 
 function seen(running: Running, state: ClusterState, streams: LedStream[]): Seen {
