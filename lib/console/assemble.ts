@@ -6,7 +6,7 @@ import { type Engine, startEngine } from "@/lib/engine/engine";
 import { readFleetFile } from "@/lib/operations/fleet/read-fleet-file";
 import { registerFleet } from "@/lib/operations/fleet/register-fleet";
 import { startObserverLoop } from "@/lib/operations/observe/observer-loop";
-import { startServerSteps } from "@/lib/operations/steps/start-server-steps";
+import { steps } from "@/lib/operations/steps/steps";
 import { createTaskWatcher } from "@/lib/operations/task/task-watcher";
 import { createWorld, type World } from "@/lib/operations/world";
 import { loadSecretKey } from "@/lib/process/secret";
@@ -44,7 +44,7 @@ async function runTasks(settings: Settings, world: World, onStop: OnStop): Promi
   const engine = await startEngine({
     db: world.db,
     world,
-    steps: startServerSteps,
+    steps,
     slots: settings.OBDECK_ENGINE_SLOTS,
     leaseMs: settings.OBDECK_LEASE_MS,
     replicaName: `${hostname()}:${process.pid}`,

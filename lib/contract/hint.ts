@@ -144,8 +144,16 @@ export const HINTS = {
     zh: "该服务器在集群中的 Zone 与控制台记录不一致，请等待下一次巡检后重试。",
   },
   "sql.not-allowed": {
-    en: "The cluster refuses this operation. Its own text says why; look at GV$OB_SERVERS for disk health.",
-    zh: "集群拒绝了该操作，原因见其返回信息；磁盘健康状态可查看 GV$OB_SERVERS。",
+    en: "The cluster refuses this operation. Its own text says why: a majority that would be lost, logs that are not in sync, or a disk that fails (GV$OB_SERVERS).",
+    zh: "集群拒绝了该操作，原因见其返回信息：可能失去多数派、日志未同步，或磁盘异常（可查看 GV$OB_SERVERS）。",
+  },
+  "sql.majority": {
+    en: "Stopping this would lose the majority of a log stream. Start the other stopped servers, or wait until their logs are in sync, and try again.",
+    zh: "停止后日志流将失去多数派，请先启动其他已停止的 OBServer 或等待日志同步后重试。",
+  },
+  "sql.log-lag": {
+    en: "A replica's log is not in sync yet. It is looked at again; if it stays behind, look at that server's disk and network.",
+    zh: "副本日志尚未同步，稍后会再次检查；若长时间落后，请检查该 OBServer 的磁盘与网络。",
   },
   "sql.memory": {
     en: "The server is short of memory. Free memory or raise memory_limit.",

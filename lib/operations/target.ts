@@ -45,17 +45,6 @@ export async function findTargets(db: Database, clusterId: number): Promise<Targ
   });
 }
 
-/** The one server, or an error that says that it is gone. */
-export async function getTarget(
-  db: Database,
-  { clusterId, serverId }: { clusterId: number; serverId: number },
-): Promise<Target> {
-  const target = (await findTargets(db, clusterId)).find((one) => one.serverId === serverId);
-  if (!target)
-    throw new Error(`Server ${serverId} of cluster ${clusterId} is no longer registered`);
-  return target;
-}
-
 /** `ip:port`, with brackets around IPv6. */
 export function addressOf(ip: string, port: number): string {
   return ip.includes(":") ? `[${ip}]:${port}` : `${ip}:${port}`;

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { cluster } from "@/lib/store/schema";
+import { cluster } from "@/lib/store/fleet-tables";
 import { freshDatabase } from "@/lib/testing/database";
 import { freshFleet } from "@/lib/testing/fleet";
 import { registerFleet } from "../fleet/register-fleet";

@@ -1,5 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import type { LogStream } from "@/lib/contract/log-stream";
 import type { ClusterStatus, ServerStatus, ZoneStatus } from "@/lib/contract/status";
 import type { ClusterDriver, Endpoint, ServerRow, ZoneRow } from "@/lib/drivers/cluster";
 import type { CallControl } from "@/lib/drivers/control";
@@ -16,6 +17,8 @@ export interface Observation {
   status: Exclude<ClusterStatus, "OPERATING">;
   /** Why no server of the cluster answered SQL. */
   error: string | undefined;
+  /** Undefined when they were not read, so that the ones known before stay. */
+  logStreams: LogStream[] | undefined;
   servers: { target: Target; row: ServerRow | undefined; status: ServerStatus }[];
   zones: {
     name: string;
@@ -26,10 +29,11 @@ export interface Observation {
 
 const HOSTS_AT_ONCE = 4;
 const PROBE_MS = 10_000;
+const LOG_STREAMS_MS = 5000;
 
 /**
  * Reads a cluster's own views, and asks the host of every server that is not ACTIVE whether its
- * process is there. Two queries and, in a healthy cluster, no probe. `last` is the server to ask last;
+ * process is there. A few queries and, in a healthy cluster, no probe. `last` is the server to ask last;
  * `onlyServerId` spares the probes of all other servers, whose status then may be less exact.
  * Throws the signal's reason when it was stopped: what was not answered then says nothing.
  */
@@ -45,6 +49,10 @@ export async function look(
     databaseTime(world),
   ]);
   const views = await readViews(driver, control, last);
+  const logStreams =
+    views.rows && onlyServerId === undefined
+      ? await readLogStreams(driver, control, last)
+      : undefined;
   const rowOf = (target: Target) =>
     views.rows?.find(
       (row) => row.ip === target.endpoint.ip && row.rpcPort === target.endpoint.rpcPort,
@@ -78,6 +86,7 @@ export async function look(
     time,
     status: judgeCluster(views.rows !== undefined, statuses),
     error: views.error,
+    logStreams,
     servers,
     zones: names.map((name) => {
       const row = views.zones.find((zone) => zone.name === name);
@@ -108,6 +117,21 @@ async function readViews(driver: ClusterDriver, control: CallControl, last: Endp
   } catch (error) {
     if (!(error instanceof DriverError)) throw error;
     return { rows: undefined, zones: [], error: error.message };
+  }
+}
+
+/** That this one view cannot be read does not make a cluster that answers unavailable. */
+async function readLogStreams(
+  driver: ClusterDriver,
+  control: CallControl,
+  last: Endpoint | undefined,
+): Promise<LogStream[] | undefined> {
+  const deadline = Math.min(control.deadline, Date.now() + LOG_STREAMS_MS);
+  try {
+    return await driver.logStreams({ ...control, deadline }, last);
+  } catch (error) {
+    if (!(error instanceof DriverError)) throw error;
+    return undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { cluster, server } from "@/lib/store/schema";
+import { cluster, server } from "@/lib/store/fleet-tables";
 import { freshDatabase } from "@/lib/testing/database";
 import { freshFleet } from "@/lib/testing/fleet";
 import { ask, killObserver, runObserver } from "@/lib/testing/observer-client";

@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { ClusterFacts } from "@/lib/drivers/cluster";
 import type { Database } from "@/lib/store/database";
-import { cluster } from "@/lib/store/schema";
+import { cluster } from "@/lib/store/fleet-tables";
 
 /** Stores what changes rarely: the cluster's version, edition and own id. */
 export async function recordFacts(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { FleetFile } from "@/lib/contract/fleet-file";
-import { zone } from "@/lib/store/schema";
+import { zone } from "@/lib/store/fleet-tables";
 import { freshDatabase } from "@/lib/testing/database";
 import { registerFleet } from "../fleet/register-fleet";
 import type { Observation } from "./look";
@@ -30,6 +30,7 @@ const seenAt = (
   status: Observation["zones"][number]["status"],
 ): Observation => ({
   ...{ clusterId, time: new Date(ms), status: "RUNNING", error: undefined, servers: [] },
+  logStreams: undefined,
   zones: [{ name: "zone1", row: undefined, status }],
 });
 

@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq, gt, isNull, lte, notExists, or, sql } from "drizzle-orm";
+import type { LogStream } from "@/lib/contract/log-stream";
 import type { Database, Tx } from "@/lib/store/database";
-import { cluster, server, zone } from "@/lib/store/schema";
+import { cluster, server, zone } from "@/lib/store/fleet-tables";
 import type { Observation } from "./look";
 
 /**
@@ -76,7 +77,7 @@ export async function recordZone(
 /** Writes down the cluster's own status and that it was looked at now. */
 async function recordCluster(
   tx: Tx | Database,
-  { clusterId, time, status, error }: Pick<Observation, "clusterId" | "time" | "status" | "error">,
+  { clusterId, time, status, error, logStreams }: Observation,
 ): Promise<void> {
   await tx
     .update(cluster)
@@ -84,9 +85,19 @@ async function recordCluster(
       observedStatus: status,
       observedTime: time,
       observeError: error ?? null,
+      ...(logStreams && { logStreams }),
       updateTime: sql`CASE WHEN ${cluster.observedStatus} = ${status} THEN ${cluster.updateTime} ELSE now() END`,
     })
     .where(eq(cluster.id, clusterId));
+}
+
+/** Writes down the log streams of a cluster, as read just now. */
+export async function recordLogStreams(
+  db: Database,
+  clusterId: number,
+  logStreams: LogStream[],
+): Promise<void> {
+  await db.update(cluster).set({ logStreams }).where(eq(cluster.id, clusterId));
 }
 
 const instant = (microseconds: number | undefined): Date | null =>

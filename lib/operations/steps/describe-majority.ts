@@ -1,6 +1,6 @@
 import "server-only";
 import { findTargets, type Target } from "../target";
-import { controlOf, type ServerRun } from "./server-step";
+import { controlOf, type OperationRun } from "./step-run";
 
 const PING_MS = 1000;
 
@@ -8,7 +8,7 @@ const PING_MS = 1000;
  * Says how many zones have a server that listens, when those are too few for a majority; otherwise
  * that no server answers SQL yet.
  */
-export async function describeMajority(run: ServerRun, target: Target): Promise<string> {
+export async function describeMajority(run: OperationRun, target: Target): Promise<string> {
   const cluster = await run.world.cluster(target.clusterId);
   const targets = await findTargets(run.world.db, target.clusterId);
   const up = new Set<string>();

@@ -6,7 +6,7 @@ import type { ProcessIdentity } from "@/lib/drivers/host";
 import { StepFailure } from "@/lib/engine/step";
 import type { Target } from "../target";
 import { retrying } from "./retrying";
-import { controlOf, type ServerRun } from "./server-step";
+import { controlOf, type OperationRun } from "./step-run";
 
 const EVERY_MS = 1500;
 const CONFIRM_AFTER_MS = 300;
@@ -17,16 +17,16 @@ const CHANGES_ALLOWED = 1;
 
 /** Watches that the observer being waited for stays one and the same living process. */
 export class ProcessWatch {
-  private readonly run: ServerRun;
+  private readonly run: OperationRun;
   private readonly target: Target;
   private known: string | undefined;
   private changes = 0;
   private nextLook = 0;
 
-  constructor(run: ServerRun, target: Target) {
+  constructor(run: OperationRun, target: Target, facts: Readonly<Record<string, string>>) {
     this.run = run;
     this.target = target;
-    const { observer_pid, observer_start_ticks } = run.context;
+    const { observer_pid, observer_start_ticks } = facts;
     this.known = observer_pid && `${observer_pid}:${observer_start_ticks}`;
   }
 

@@ -6,9 +6,9 @@ import { freshFleet } from "@/lib/testing/fleet";
 import { registerFleet } from "../fleet/register-fleet";
 import { look } from "../observe/look";
 import { createWorld } from "../world";
-import type { ServerRun, ServerStep } from "./server-step";
 import { startObserverProcess } from "./start-observer-process";
 import { startServerService } from "./start-server";
+import type { OperationRun, OperationStep } from "./step-run";
 
 const KEY = Buffer.alloc(32, 7);
 const PATIENCE = { timeout: 20_000, interval: 50 };
@@ -24,8 +24,9 @@ async function rigWith(state: "process-stopped" | "service-stopped") {
   const world = createWorld(db, KEY);
   onTestFinished(() => world.close());
   const context: Record<string, string> = {};
-  const run: ServerRun = {
-    ...{ input: { clusterId: 1, serverId: 3 }, world, context, fence: 1 },
+  const run: OperationRun = {
+    ...{ input: { clusterId: 1, serverIds: [3] }, world, context, fence: 1 },
+    factsOf: async () => context,
     installationId: await installationId(db),
     signal: new AbortController().signal,
     deadline: Date.now() + 60_000,
@@ -35,7 +36,7 @@ async function rigWith(state: "process-stopped" | "service-stopped") {
   };
   const status = async () =>
     (await look(world, 1, { signal: run.signal, deadline: run.deadline })).servers[2]?.status;
-  const forward = async (step: ServerStep) => Object.assign(context, await step.run(run));
+  const forward = async (step: OperationStep) => Object.assign(context, await step.run(run));
   return { run, forward, status };
 }
 

@@ -1,8 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StepFailure } from "@/lib/engine/step";
-import { getTarget } from "../target";
-import { controlOf, ServerInput, type ServerStep } from "./server-step";
+import { controlOf, type OperationStep, SQL_RETRY, stepOf, targetOf } from "./step-run";
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2000;
@@ -10,14 +9,12 @@ const READY_WITHIN_MS = 60_000;
 const CALL_MS = 30_000;
 
 /** Starts the agent beside the observer, where one is configured, and waits until it is ready. */
-export const startAgentService: ServerStep = {
-  id: "start-agent-service",
-  title: "Start ocp agent service",
-  timeoutMs: 90_000,
-  input: ServerInput,
+export const startAgentService: OperationStep = {
+  ...stepOf("start-agent-service"),
+  autoRetry: SQL_RETRY,
 
   async run(run) {
-    const { agent, hostKind } = await getTarget(run.world.db, run.input);
+    const { agent, hostKind } = await targetOf(run);
     if (agent.kind === "none") {
       run.log("no agent is configured on this host: nothing to do");
       return undefined;

@@ -1,9 +1,10 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DriverError } from "@/lib/drivers/error";
-import { getTarget } from "../target";
+import type { Target } from "../target";
 import { retrying } from "./retrying";
-import { controlOf, ServerInput, type ServerRun, type ServerStep } from "./server-step";
+import { controlOf, type OperationRun, type OperationStep, stepOf, targetOf } from "./step-run";
+import { isRefused } from "./stop-server";
 
 const NOT_ALLOWED = 4179;
 const NOT_ALLOWED_TRIES = 3;
@@ -11,41 +12,44 @@ const NOT_ALLOWED_PAUSE_MS = 10_000;
 const STATEMENT_MS = 65_000;
 
 /** Lets the server serve: START SERVER on the sys tenant, through another server where there is one. */
-export const startServerService: ServerStep = {
-  id: "start-server",
-  title: "Start server",
-  timeoutMs: 120_000,
-  input: ServerInput,
-
+export const startServerService: OperationStep = {
+  ...stepOf("start-server"),
   async run(run) {
-    const target = await getTarget(run.world.db, run.input);
-    const cluster = await run.world.cluster(target.clusterId);
-    const { changed } = await whileNotAllowed(run, () =>
-      retrying(run, () => cluster.startServer(target.endpoint, controlOf(run, STATEMENT_MS))),
-    );
-    run.log(
-      changed ? "START SERVER done: STOP_TIME is cleared" : "STOP_TIME was not set: nothing to do",
-    );
+    const changed = await startService(run, await targetOf(run));
     return changed ? { stop_time_cleared: "true" } : undefined;
   },
 
   async rollback(run) {
     if (run.context.stop_time_cleared !== "true") return undefined;
-    const target = await getTarget(run.world.db, run.input);
+    const target = await targetOf(run);
     const cluster = await run.world.cluster(target.clusterId);
     try {
       await cluster.stopServer(target.endpoint, controlOf(run, STATEMENT_MS));
       run.log("STOP SERVER done: the service is stopped as it was before");
     } catch (error) {
-      if (!(error instanceof DriverError) || error.kind !== "refused") throw error;
+      if (!isRefused(error)) throw error;
       run.log(`the cluster refused STOP SERVER: ${error.message}`, "WARN");
     }
     return undefined;
   },
 };
 
+/** START SERVER of a server whose STOP_TIME is set; answers whether it was. */
+export async function startService(run: OperationRun, target: Target): Promise<boolean> {
+  const cluster = await run.world.cluster(target.clusterId);
+  const { changed } = await whileNotAllowed(run, () =>
+    retrying(run, () => cluster.startServer(target.endpoint, controlOf(run, STATEMENT_MS))),
+  );
+  run.log(
+    changed
+      ? `START SERVER ${target.name} done: STOP_TIME is cleared`
+      : `STOP_TIME of ${target.name} was not set: nothing to do`,
+  );
+  return changed;
+}
+
 /** 4179 may pass when a disk recovers: three tries, ten seconds apart. */
-async function whileNotAllowed<T>(run: ServerRun, call: () => Promise<T>): Promise<T> {
+async function whileNotAllowed<T>(run: OperationRun, call: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await call();

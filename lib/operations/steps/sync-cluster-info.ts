@@ -2,14 +2,11 @@ import "server-only";
 import { recordFacts } from "../observe/record-facts";
 import { addressOf, findTargets } from "../target";
 import { retrying } from "./retrying";
-import { controlOf, ServerInput, type ServerStep } from "./server-step";
+import { controlOf, type OperationStep, stepOf } from "./step-run";
 
 /** Reads what changes rarely, the cluster's version and parameters, and compares its server list with ours. */
-export const syncClusterInfo: ServerStep = {
-  id: "sync-cluster-info",
-  title: "Sync cluster info",
-  timeoutMs: 60_000,
-  input: ServerInput,
+export const syncClusterInfo: OperationStep = {
+  ...stepOf("sync-cluster-info"),
 
   async run(run) {
     const { db } = run.world;

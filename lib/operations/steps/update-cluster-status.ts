@@ -1,14 +1,11 @@
 import "server-only";
 import { look } from "../observe/look";
 import { record } from "../observe/record";
-import { controlOf, ServerInput, type ServerStep } from "./server-step";
+import { controlOf, type OperationStep, stepOf } from "./step-run";
 
 /** Looks at the whole cluster and writes down what it sees. */
-export const updateClusterStatus: ServerStep = {
-  id: "update-cluster-status",
-  title: "Update OB cluster status",
-  timeoutMs: 30_000,
-  input: ServerInput,
+export const updateClusterStatus: OperationStep = {
+  ...stepOf("update-cluster-status"),
 
   async run(run) {
     const seen = await look(run.world, run.input.clusterId, controlOf(run, 25_000));

@@ -1,23 +1,21 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { ServerStatus } from "@/lib/contract/status";
 import { StepFailure } from "@/lib/engine/step";
 import { look } from "../observe/look";
 import { recordServer } from "../observe/record";
-import { getTarget } from "../target";
-import { controlOf, ServerInput, type ServerStep } from "./server-step";
+import { controlOf, type OperationStep, stepOf, targetOf } from "./step-run";
 
-const SETTLE_MS = 15_000;
+const SETTLE_MS = 20_000;
 const PAUSE_MS = 250;
+const EXPECTED: readonly ServerStatus[] = ["RUNNING"];
 
-/** Writes down what the cluster reports of the server; anything but RUNNING fails the step. */
-export const updateObserverStatus: ServerStep = {
-  id: "update-observer-status",
-  title: "Update observer status",
-  timeoutMs: 30_000,
-  input: ServerInput,
-
+/** Writes down what the cluster reports of the server; a status that is not expected fails the step. */
+export const updateObserverStatus: OperationStep = {
+  ...stepOf("update-observer-status"),
   async run(run) {
-    const target = await getTarget(run.world.db, run.input);
+    const target = await targetOf(run);
+    const expected = run.input.expected ?? EXPECTED;
     const until = Date.now() + SETTLE_MS;
     for (;;) {
       const seen = await look(run.world, target.clusterId, controlOf(run, SETTLE_MS), {
@@ -27,16 +25,17 @@ export const updateObserverStatus: ServerStep = {
       const one = seen.servers.find((server) => server.target.serverId === target.serverId);
       if (!one) throw new Error(`Server ${target.serverId} is no longer registered`);
       await recordServer(run.world.db, seen.time, one);
-      if (one.status === "RUNNING") break;
+      if (expected.includes(one.status)) {
+        run.log(`${target.name} is ${one.status}`);
+        return undefined;
+      }
       if (Date.now() > until)
-        throw new StepFailure(`The server was started but is ${one.status}`, {
+        throw new StepFailure(`${target.name} is ${one.status}, not ${expected.join(" or ")}`, {
           hint: "step.not-running",
           retryable: true,
         });
       run.progress(`the server is ${one.status}`);
       await sleep(PAUSE_MS, undefined, { signal: run.signal });
     }
-    run.log(`${target.name} is RUNNING`);
-    return undefined;
   },
 };
