@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import { serverStatesFor } from "@/lib/contract/action";
 import type { Cluster, Server } from "@/lib/contract/cluster";
-import { isStartable } from "@/lib/contract/status";
 import type { StartedTask, Task } from "@/lib/contract/task";
-import { waitObserverActive } from "@/lib/operations/steps/wait-observer-active";
+import { STEP_KINDS } from "@/lib/operations/plan/step-kinds";
 import { stopAgent } from "@/lib/simulator/agent-process";
 import { isRunning } from "@/lib/simulator/process-table";
 import { readStarts } from "@/lib/simulator/starts";
@@ -16,6 +16,7 @@ import { pollUntil } from "./poll-until";
 import { median } from "./quantile";
 import { endAll, scratchDirectory } from "./scratch";
 
+const STARTABLE = serverStatesFor("START");
 const PROMISED_MS = 1500;
 const COLUMNS = [
   ...["", "runs", "boot B", "task", "agent's boot"],
@@ -74,7 +75,7 @@ async function startFleet(speed: number) {
   const withAgent = await pollUntil("all servers run but the one that is stopped", async () => {
     const servers = await serversOf(console, "ob_order");
     const running = servers.filter(({ status }) => status === "RUNNING");
-    const stopped = servers.find(({ status }) => isStartable(status));
+    const stopped = servers.find(({ status }) => STARTABLE.includes(status));
     return running.length === servers.length - 1 ? stopped : undefined;
   });
   const { agentBootMs } = timingAt(speed);
@@ -96,7 +97,7 @@ async function startOnce(console: ConsoleProcess, target: Server): Promise<Start
   await pollUntil("the console sees the server stopped", async () => {
     const path = `/api/v2/ob/clusters/${target.clusterId}/servers`;
     const servers: Server[] = (await console.call("GET", path)).data.contents;
-    return servers.find(({ id, status }) => id === target.id && isStartable(status));
+    return servers.find(({ id, status }) => id === target.id && STARTABLE.includes(status));
   });
   const pressedMs = Date.now();
   const path = `/api/v2/ob/clusters/${target.clusterId}/servers/${target.id}/start`;
@@ -107,7 +108,9 @@ async function startOnce(console: ConsoleProcess, target: Server): Promise<Start
   const endMs = Date.parse(task.finishTime ?? "");
   const taskMs = endMs - pressedMs;
   const bootMs = boot.inServiceMs - boot.forkedMs;
-  const waited = task.subtasks.find(({ name }) => name === waitObserverActive.title);
+  const waited = task.subtasks.find(
+    ({ name }) => name === STEP_KINDS["wait-observer-active"].title,
+  );
   const noticedMs = Date.parse(waited?.finishTime ?? "");
   return {
     ...{ taskMs, bootMs, overheadMs: taskMs - bootMs },

@@ -1,3 +1,4 @@
+import type { LogStream } from "@/lib/contract/log-stream";
 import type { CallControl } from "./control";
 
 /** Where a server answers SQL, and the `ip:rpcPort` under which the cluster knows it. */
@@ -74,11 +75,31 @@ export interface ClusterDriver {
     target: Endpoint & { zone: string },
     control: CallControl,
   ): Promise<{ changed: boolean }>;
-  /** Reads STOP_TIME, sets it with STOP SERVER if it is not set, and reads it back. */
+  /**
+   * Reads STOP_TIME, sets it with STOP SERVER if it is not set, and reads it back. The cluster refuses
+   * with 4660 what is in another zone than something stopped, with 4179 what would lose a majority;
+   * `force` is FORCE STOP, which does not wait for logs to be in sync.
+   */
   stopServer(
     target: Endpoint & { zone: string },
     control: CallControl,
+    options?: { force?: boolean },
   ): Promise<{ changed: boolean }>;
+  /** Reads the zone's status, makes it ACTIVE with START ZONE if it is not, and reads it back. */
+  startZone(zone: string, control: CallControl): Promise<{ changed: boolean }>;
+  /** The same to INACTIVE with STOP ZONE, or FORCE STOP ZONE; refused as `stopServer` is. */
+  stopZone(
+    zone: string,
+    control: CallControl,
+    options?: { force?: boolean },
+  ): Promise<{ changed: boolean }>;
+  /** MINOR FREEZE SERVER: asks a server to write what it has in memory to disk, and does not wait for it. */
+  minorFreeze(target: Endpoint, control: CallControl): Promise<void>;
+  /**
+   * Every log stream as its leader reports it (GV$OB_LOG_STAT, DBA_OB_TENANTS), in tenant and stream
+   * order. One without a leader has members that none leads.
+   */
+  logStreams(control: CallControl, last?: Endpoint): Promise<LogStream[]>;
   /** Signs in on exactly this server and runs `select 1`. Never throws for what a booting server answers. */
   ping(target: Endpoint, control: CallControl): Promise<Ping>;
 }

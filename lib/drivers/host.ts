@@ -83,12 +83,16 @@ export interface HostDriver {
     fence: Fence,
     control: CallControl,
   ): Promise<{ outcome: "started" | "already_running"; process: ProcessIdentity }>;
-  /** Ends exactly this process, if it is still the same one. */
+  /**
+   * Ends exactly this process, if it is still the same one. With a fence, under the same lock and behind
+   * the same fence as a start: an attempt older than one the host has seen is refused.
+   */
   stopObserver(
     place: ObserverPlace,
     process: ProcessIdentity,
     signal: "TERM" | "KILL",
     control: CallControl,
+    fence?: Fence,
   ): Promise<void>;
   agentStatus(
     agent: AgentProfile,

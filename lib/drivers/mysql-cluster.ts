@@ -1,4 +1,5 @@
 import "server-only";
+import { AlterSystem, type Change } from "./alter-system";
 import type { ClusterDriver, ClusterFacts, Endpoint, SysAccount } from "./cluster";
 import { ClusterAccess, type Query } from "./cluster-access";
 import {
@@ -12,8 +13,12 @@ import {
   VERSION_SQL,
   ZONES_SQL,
 } from "./cluster-queries";
+import type { CallControl } from "./control";
+import { LOG_STAT_SQL, readLogStreams, TENANTS_SQL } from "./log-streams";
+import { minorFreeze } from "./minor-freeze";
 import { pingServer } from "./ping";
-import { StopTime } from "./set-stopped";
+import { setStopped } from "./set-stopped";
+import { setZoneStopped } from "./set-zone";
 
 /** A cluster over the MySQL protocol. Keeps connections between calls until it is closed. */
 export function mysqlCluster(
@@ -21,6 +26,9 @@ export function mysqlCluster(
   account: SysAccount,
 ): ClusterDriver & { close(): Promise<void> } {
   const access = new ClusterAccess(endpoints, account);
+  /** A statement that cannot be written refuses the call, as everything else that goes wrong in it. */
+  const carryOut = async (control: CallControl, change: () => Change) =>
+    new AlterSystem(access, change()).carryOut(control);
   return {
     async servers(control, last) {
       const rows = await access.read("The look at the servers", control, last, async (query) =>
@@ -34,8 +42,19 @@ export function mysqlCluster(
         readZoneRows(await query(ZONES_SQL)),
       ),
     facts: (control, last) => access.read("The look at the cluster", control, last, readFacts),
-    startServer: async (target, control) => new StopTime(access, target, false).set(control),
-    stopServer: async (target, control) => new StopTime(access, target, true).set(control),
+    startServer: (target, control) => carryOut(control, () => setStopped(target, false)),
+    stopServer: (target, control, options) =>
+      carryOut(control, () => setStopped(target, true, options)),
+    startZone: (zone, control) => carryOut(control, () => setZoneStopped(zone, false)),
+    stopZone: (zone, control, options) =>
+      carryOut(control, () => setZoneStopped(zone, true, options)),
+    async minorFreeze(target, control) {
+      await carryOut(control, () => minorFreeze(target));
+    },
+    logStreams: (control, last) =>
+      access.read("The look at the log streams", control, last, async (query) =>
+        readLogStreams(await query(LOG_STAT_SQL), await query(TENANTS_SQL)),
+      ),
     ping: (target, control) => pingServer(access, target, control),
     async close() {
       access.connections.close();

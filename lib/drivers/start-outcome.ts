@@ -24,18 +24,24 @@ export function readStart(result: ScriptResult): {
   throw startError(outcome, facts) ?? brokenScript("The start of the observer", result);
 }
 
-function startError(outcome: string | undefined, facts: ScriptFacts): DriverError | undefined {
-  switch (outcome) {
-    case "busy":
-      return new DriverError("busy", "Another start holds the lock of this home", {
+/** Why a script did not get past the lock and the fence of a home. */
+export function fenceError(outcome: "busy" | "fenced", facts: ScriptFacts): DriverError {
+  return outcome === "busy"
+    ? new DriverError("busy", "Another start or stop holds the lock of this home", {
         hint: "host.busy",
         retryable: true,
-      });
-    case "fenced":
-      return new DriverError("conflict", `Attempt ${facts.text("seen")} has been here before`, {
+      })
+    : new DriverError("conflict", `Attempt ${facts.text("seen")} has been here before`, {
         hint: "host.fenced",
         retryable: false,
       });
+}
+
+function startError(outcome: string | undefined, facts: ScriptFacts): DriverError | undefined {
+  switch (outcome) {
+    case "busy":
+    case "fenced":
+      return fenceError(outcome, facts);
     case "refused":
       return refusal(facts);
     case "not_started":

@@ -8,6 +8,14 @@ interface Node {
   upstreams: readonly string[];
 }
 
+function end(node: Node, status: End): void {
+  if (node.status === "CANCELING") Object.assign(node, { status: "FAILED", operation: "CANCEL" });
+  else if (status === "INTERRUPTED") node.status = "READY";
+  else if (status === "SUCCESSFUL" && node.operation.startsWith("ROLLBACK"))
+    node.status = "PENDING";
+  else node.status = status;
+}
+
 /** What the rows of a task must be, by OCP's rules alone. */
 export class DagModel {
   readonly nodes: Map<string, Node>;
@@ -36,19 +44,8 @@ export class DagModel {
   }
 
   finish(ends: readonly { key: string; status: End }[]): void {
-    for (const { key, status } of ends) {
-      const node = this.node(key);
-      if (node.status === "CANCELING")
-        Object.assign(node, { status: "FAILED", operation: "CANCEL" });
-      else if (status === "INTERRUPTED") node.status = "READY";
-      else if (status === "SUCCESSFUL" && node.operation.startsWith("ROLLBACK"))
-        node.status = "PENDING";
-      else node.status = status;
-    }
-    if (this.having("FAILED").length > 0 && this.operation !== "ROLLBACK")
-      for (const node of this.nodes.values())
-        if (node.status === "READY" && node.operation === "EXECUTE" && !node.ran)
-          node.status = "PENDING";
+    for (const { key, status } of ends) end(this.node(key), status);
+    if (this.having("FAILED").length > 0 && this.operation !== "ROLLBACK") this.halt();
     this.goOn();
     this.settle();
   }
@@ -85,6 +82,13 @@ export class DagModel {
     Object.assign(node, { status: "READY", operation });
     this.goOn();
     return true;
+  }
+
+  /** After a failure nothing new begins. */
+  private halt(): void {
+    for (const node of this.nodes.values())
+      if (node.status === "READY" && node.operation === "EXECUTE" && !node.ran)
+        node.status = "PENDING";
   }
 
   private goOn(): void {

@@ -21,7 +21,10 @@ export interface SteadyWriter {
   written(): Written;
   /** Ends the writing, and answers what became of every write. */
   stop(): Promise<Written>;
-  /** Reads the table back; answers accepted IDs that are missing, and refused ones that are there. */
+  /**
+   * Reads the table back, also while it is written; answers the IDs accepted before that are missing, and
+   * the refused ones that are there.
+   */
   verify(): Promise<{ missing: number[]; unexpected: number[] }>;
 }
 
@@ -58,12 +61,13 @@ export async function startSteadyWriter(cluster: Cluster, pauseMs = 20): Promise
       return written;
     },
     async verify() {
+      const accepted = [...written.accepted];
       const reader = new RotatingClient(cluster);
       const rows = await reader.insist("SELECT id FROM test.ledger ORDER BY id");
       reader.close();
       const there = new Set(rows.map(({ id }) => Number(id)));
       return {
-        missing: written.accepted.filter((id) => !there.has(id)),
+        missing: accepted.filter((id) => !there.has(id)),
         unexpected: written.refused.filter((id) => there.has(id)),
       };
     },

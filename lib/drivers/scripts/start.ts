@@ -1,3 +1,4 @@
+import { FENCE } from "./fence";
 import { IDENTITY } from "./identity";
 
 /**
@@ -8,22 +9,12 @@ import { IDENTITY } from "./identity";
  */
 export const START = `
 ${IDENTITY}
-end() { echo "outcome=$1"; [ -z "$2" ] || echo "reason=$2"; exit 0; }
+${FENCE}
 end_running() { echo "boot_id=$(boot_id)"; echo "pid=$2"; echo "ticks=$3"; end "$1"; }
 
 # centiseconds since the machine booted
 now() { read -r up rest </proc/uptime; echo "\${up%.*}\${up#*.}"; }
 nap() { sleep 0.05 2>/dev/null || sleep 1; }
-
-pass_fence() {
-  installation= value=
-  { read -r installation value <run/.obdeck-fence; } 2>/dev/null
-  case $value in '' | *[!0-9]*) value=0 ;; esac
-  [ "$installation" != "$1" ] || [ "$value" -le "$2" ] || { echo "seen=$value"; end fenced; }
-  # A subshell, because a failed redirection would end this one.
-  (printf '%s %s\\n' "$1" "$2" >run/.obdeck-fence.new) 2>/dev/null &&
-    mv -f run/.obdeck-fence.new run/.obdeck-fence || end refused unwritable
-}
 
 # listens PID ADDRESSES: this process listens on one of them
 listens() {
@@ -70,9 +61,7 @@ new_log() {
 main() {
   cd -P -- "$1" 2>/dev/null || end refused no_home
   [ "$(stat -c %u etc 2>/dev/null)" = "$(id -u)" ] || [ ! -d etc ] || end refused wrong_user
-  (mkdir -p run && true >>run/.obdeck-start.lock) 2>/dev/null || end refused unwritable
-  exec 9>>run/.obdeck-start.lock
-  flock -w "$5" 9 || end busy
+  lock_home "$5"
   pass_fence "$3" "$4"
 
   set -- "$2" "$6" $(observers_of .)

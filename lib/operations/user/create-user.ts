@@ -4,8 +4,8 @@ import { toUser } from "@/lib/access/session";
 import type { BodyOf } from "@/lib/contract/endpoint";
 import { Failure } from "@/lib/contract/failure";
 import type { createUser as endpoint, User } from "@/lib/contract/user";
-import type { Database } from "@/lib/store/database";
 import { user } from "@/lib/store/console-tables";
+import type { Database } from "@/lib/store/database";
 
 /** Adds a user. Throws COM10005 when the name is taken. */
 export async function createUser(

@@ -1,8 +1,8 @@
 import "server-only";
 import { toUser } from "@/lib/access/session";
 import type { User } from "@/lib/contract/user";
-import type { Database } from "@/lib/store/database";
 import { user } from "@/lib/store/console-tables";
+import type { Database } from "@/lib/store/database";
 
 /** Every user of the console, in id order. */
 export async function listUsers(db: Database): Promise<{ contents: User[] }> {
