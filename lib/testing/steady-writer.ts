@@ -6,7 +6,7 @@ type Cluster = FleetFile["clusters"][number];
 type Server = Cluster["servers"][number];
 
 /** What became of the IDs that a writer has written, each in the order of writing. */
-export interface Written {
+interface Written {
   /** Acknowledged: none of these may ever be missing. */
   accepted: number[];
   /** Answered with an error, or never sent: that nobody served was the only loss. */
