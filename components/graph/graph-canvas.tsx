@@ -27,7 +27,7 @@ import { useGraphKeys } from "./use-graph-keys";
 import type { OpenGroupsState } from "./use-open-groups";
 import { afterResize, firstView, reveal, type Size } from "./viewport";
 
-const nodeTypes = { step: StepNodeView, group: GroupNodeView };
+const nodeTypes = { step: StepNodeView, steps: GroupNodeView };
 const LEAST_ZOOM = 0.05;
 const MOST_ZOOM = 1.5;
 const CULLED_FROM = 120;
@@ -117,7 +117,7 @@ function Canvas({ structure, groups, layout, pane, steps, selected, ...props }: 
   };
   const onNodeClick: NodeMouseHandler<GraphNode> = ({ target }, node) => {
     const isFolding = target instanceof Element && target.closest("[data-fold]") !== null;
-    if (isFolding || node.type === "group") toggle(Number(node.id), isFolding);
+    if (isFolding || node.type === "steps") toggle(Number(node.id), isFolding);
     else props.onOpen(Number(node.id));
   };
 

@@ -20,7 +20,7 @@ type Look = {
 };
 
 export type StepNode = Node<Look & { step: GraphStep; many: boolean }, "step">;
-export type GroupNode = Node<Look & { summary: GroupSummary }, "group">;
+export type GroupNode = Node<Look & { summary: GroupSummary }, "steps">;
 export type GraphNode = StepNode | GroupNode;
 
 /** What a screen reader says for a node. */
@@ -122,7 +122,7 @@ function toNode(
   if (summary || !step) {
     return {
       ...common,
-      type: "group",
+      type: "steps",
       className: "group-node",
       data: { ...data, summary: summary ?? summarize("column", steps) },
       domAttributes: {
@@ -199,7 +199,7 @@ export function toEdges(
 
 /** The state that a node shows. */
 export const statusOfNode = (node: GraphNode) =>
-  node.type === "group" ? node.data.summary.status : (node.data.step.status ?? "PLANNED");
+  node.type === "steps" ? node.data.summary.status : (node.data.step.status ?? "PLANNED");
 
 function lookOf(target: string | undefined): string {
   switch (target) {

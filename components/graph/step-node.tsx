@@ -29,15 +29,23 @@ export const StepNodeView = memo(function StepNodeView({ data }: NodeProps<StepN
 export const GroupNodeView = memo(function GroupNodeView({ data }: NodeProps<GroupNode>) {
   const { summary, item } = data;
   const { titleOf, countsOf } = useGroupWords();
+  const { nameOf } = useNames();
   const { status } = summary;
   const kind = item.group?.kind ?? "column";
   return (
     <Shell data={data} status={status}>
-      <div className="flex items-center gap-2">
+      <div className="flex items-center gap-1.5" title={titleOf(kind, summary)}>
         <StepGlyph status={status === "PLANNED" ? "PENDING" : status} />
-        <span className="truncate font-medium text-ink text-sm">{titleOf(kind, summary)}</span>
-        {item.within && <Fold />}
-        <UnfoldVertical aria-hidden size={14} className="ml-auto shrink-0 text-ink-3" />
+        <span className="truncate font-medium text-ink text-sm">
+          {kind === "column" ? nameOf(summary.stepName ?? "") : titleOf(kind, summary)}
+        </span>
+        {kind === "column" && (
+          <span className="shrink-0 text-ink-2 text-sm">× {summary.cells.length}</span>
+        )}
+        <span className="-mr-1.5 ml-auto flex shrink-0 items-center">
+          {item.within && <Fold />}
+          {!item.within && <UnfoldVertical aria-hidden size={14} className="text-ink-3" />}
+        </span>
       </div>
       <GroupBar summary={summary} />
       <div className="flex items-baseline justify-between gap-2 text-xs">
@@ -119,7 +127,7 @@ function StepFace({ step, many, canFold }: { step: GraphStep; many: boolean; can
 /** Where a pointer closes the group again; a keyboard does it with the space bar. */
 function Fold() {
   return (
-    <span data-fold className="-mr-2 ml-auto grid size-6 shrink-0 place-items-center text-ink-3">
+    <span data-fold className="-mr-1.5 ml-auto grid size-6 shrink-0 place-items-center text-ink-3">
       <FoldVertical aria-hidden size={14} />
     </span>
   );

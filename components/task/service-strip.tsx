@@ -89,7 +89,7 @@ function ZoneRow({
           );
         })}
       </div>
-      <span className="w-10 shrink-0 text-right text-ink tabular-nums">
+      <span className="min-w-12 shrink-0 text-right text-ink tabular-nums">
         {inService}/{total}
       </span>
     </div>
