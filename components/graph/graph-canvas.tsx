@@ -108,7 +108,6 @@ function Canvas({ structure, groups, layout, pane, steps, selected, ...props }: 
     const item = itemAt(itemId);
     if (!item) return;
     keepInPlace(itemId);
-    props.onFollow(false);
     if (item.group && !isFolding) groups.open(item.group.key);
     else if (item.within) groups.close(item.within.key);
   }

@@ -3,7 +3,7 @@ import { MarkerType, Position } from "@xyflow/react";
 import type { Drawn, DrawnItem } from "./draw-groups";
 import type { GraphStep } from "./graph-step";
 import { type GroupSummary, summarize } from "./group-summary";
-import { type LayoutEdge, NODE_HEIGHT, type TaskLayout } from "./layout";
+import { type LayoutEdge, NODE_HEIGHT, type TaskLayout, TURN_BEFORE } from "./layout";
 import { countMarks, type StepMark } from "./step-mark";
 
 /** How a node is marked besides its status. */
@@ -191,7 +191,7 @@ export function toEdges(
     const moves = look === "running" && ++animated <= MOST_ANIMATED;
     const known = cache.get(edge.id);
     if (known?.data?.look === look && known.animated === moves) return known;
-    const made = toEdge(edge, look, moves);
+    const made = { ...toEdge(edge, look, moves), ...turnOf(layout, edge) };
     cache.set(edge.id, made);
     return made;
   });
@@ -213,6 +213,15 @@ function lookOf(target: string | undefined): string {
     default:
       return "ahead";
   }
+}
+
+/** An edge to the next row turns just above it, not behind what is taller in its own row. */
+function turnOf({ boxes }: TaskLayout, { source, target, way }: LayoutEdge) {
+  if (way === "along") return {};
+  const from = (boxes.get(source)?.y ?? 0) + NODE_HEIGHT;
+  const to = boxes.get(target)?.y ?? 0;
+  if (to <= from) return {};
+  return { pathOptions: { stepPosition: Math.max(0.5, 1 - TURN_BEFORE / (to - from)) } };
 }
 
 function toEdge(edge: LayoutEdge, look: string, animated: boolean): Edge {

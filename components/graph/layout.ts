@@ -8,6 +8,8 @@ const GAP_X = 56;
 const GAP_Y = 24;
 /** Between the rows of a wrapped chain, where a connector runs back to the left. */
 const TURN_GAP = 48;
+/** How far above a row the connector to it turns. */
+export const TURN_BEFORE = TURN_GAP / 2;
 const STACK_GAP = 28;
 const MAX_STACK_WIDTH = 440;
 

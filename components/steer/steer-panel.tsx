@@ -1,11 +1,11 @@
 "use client";
 
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Subtask, Task } from "@/lib/contract/task";
 import { countMarks, type StepMark } from "../graph/step-mark";
 import { useMe } from "../shell/me";
-import { useEscape } from "../task/panel-focus";
+import { focusStep, useEscape } from "../task/panel-focus";
 import { useNames } from "../task/use-names";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
@@ -43,7 +43,7 @@ export function SteerPanel({
   const steer = useSteer(task.id);
   const refusal = useRefusal(task, action);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useFocus(field);
   useEscape(PANEL_ID, onLeave);
   const named = stepsIn(task, action);
   const [first] = named;
@@ -108,6 +108,18 @@ export function SteerPanel({
       {steer.error && <SteerProblem error={steer.error} />}
     </section>
   );
+}
+
+/** The focus goes to the reason, and back to where it was when the panel is gone. */
+function useFocus(field: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const opener = document.activeElement;
+    field.current?.focus();
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      else focusStep(undefined);
+    };
+  }, [field]);
 }
 
 /** It may have become impossible while it was looked at: somebody else was faster. */

@@ -12,11 +12,10 @@ export function useDrawnOut(
   ordered: readonly Subtask[],
   selection: Selection,
 ): readonly number[] {
-  const { shown, isChosen, current, follow } = selection;
-  const chosen = isChosen ? shown?.id : undefined;
+  const { asked, current, follow } = selection;
   const followed = follow ? current : undefined;
   return useMemo(
-    () => drawnOut(grouping, ordered, chosen, followed),
-    [grouping, ordered, chosen, followed],
+    () => drawnOut(grouping, ordered, asked, followed),
+    [grouping, ordered, asked, followed],
   );
 }

@@ -19,9 +19,9 @@ export interface Selection {
   setView: (view: TaskViewName) => void;
   /** The step of the panel; undefined when the panel is closed. */
   shown: Subtask | undefined;
-  /** A person chose the step; else it is the current one. */
-  isChosen: boolean;
   current: Subtask | undefined;
+  /** The step that a person asked to see, by pressing it or by the address. */
+  asked: number | undefined;
   attempt: number | undefined;
   setAttempt: (runTime: number) => void;
   open: (stepId: number) => void;
@@ -35,6 +35,7 @@ export function useSelection(task: Task, ordered: readonly Subtask[], wide: bool
   const [{ view, step, attempt }, setParams] = useQueryStates(PARAMS);
   const [closed, setClosed] = useState(task.status === "SUCCESSFUL" && step === null);
   const [yielded, setYielded] = useState(false);
+  const [asked, setAsked] = useState(step);
   const current = currentStep(ordered);
   const chosen = step === null ? undefined : ordered.find(({ id }) => id === step);
   const shown = chosen ?? (wide && !closed ? current : undefined);
@@ -44,21 +45,24 @@ export function useSelection(task: Task, ordered: readonly Subtask[], wide: bool
     view,
     setView: (next) => void setParams({ view: next }),
     shown,
-    isChosen: chosen !== undefined,
     current,
+    asked: asked ?? undefined,
     attempt: attempt ?? undefined,
     setAttempt: (runTime) => void setParams({ attempt: runTime }),
     open(stepId) {
       setClosed(false);
+      setAsked(stepId);
       void setParams({ step: stepId, attempt: null });
     },
     close() {
       setClosed(true);
+      setAsked(null);
       void setParams({ step: null, attempt: null });
     },
     follow,
     setFollow(next) {
       setYielded(!next);
+      if (next) setAsked(null);
       if (next) void setParams({ step: null, attempt: null });
       else if (shown && step === null) void setParams({ step: shown.id });
     },
