@@ -234,21 +234,25 @@ describe("a subtask is told", () => {
   test("which servers go down with its own, and how", () => {
     const asked = { action: "STOP", scope: "ZONE", zoneName: "zone2", force: true } as const;
     expect(told(asked, "stop-observer-process:4")).toEqual({
-      ...{ clusterId: 7, zoneName: "zone2", serverIds: [4], togetherIds: [3, 4, 5] },
+      ...{ clusterId: 7, zoneName: "zone2", serverIds: [4], wholeZone: true },
       ...{ force: true, freezeServer: false },
     });
   });
 
   test("of a rolling restart, that its zone's servers go down together", () => {
     const asked = { action: "ROLLING_RESTART", scope: "CLUSTER", serversAtOnce: 1 } as const;
-    expect(told(asked, "stop-observer-process:2")?.togetherIds).toEqual([1, 2]);
-    expect(told(asked, "stop-zone:102")?.togetherIds).toEqual([3, 4, 5]);
+    expect(told(asked, "stop-observer-process:2")).toMatchObject({
+      ...{ zoneName: "zone1", wholeZone: true },
+    });
+    expect(told(asked, "stop-zone:102")).toMatchObject({ zoneName: "zone2", wholeZone: true });
+    const several = { action: "STOP", scope: "SERVER", serverIds: [3, 4] } as const;
+    expect(told(several, "stop-server:3")?.togetherIds).toEqual([3, 4]);
   });
 
   test("that the whole cluster goes down on purpose", () => {
     const input = told({ action: "STOP", scope: "CLUSTER" }, "stop-observer-process:4");
     expect(input).toMatchObject({ wholeCluster: true, serverIds: [4] });
-    expect(input).not.toHaveProperty("togetherIds");
+    expect(input).not.toHaveProperty("wholeZone");
   });
 
   test.each<[Asked, string[]]>([

@@ -9,8 +9,10 @@ export const StepInput = z.object({
   clusterId: z.int(),
   zoneName: z.string().optional(),
   serverIds: z.array(z.int()).default([]),
-  /** The servers that this task takes out of service together with this one, this one included. */
+  /** The servers that this task takes out of service together, where it is not the whole zone. */
   togetherIds: z.array(z.int()).optional(),
+  /** The whole zone goes out of service. */
+  wholeZone: z.boolean().optional(),
   force: z.boolean().optional(),
   freezeServer: z.boolean().optional(),
   /** The statuses that an update step accepts as the end. */

@@ -20,7 +20,8 @@ export function subtaskInput(work: Work, stepId: StepId, place: Place): StepInpu
     ...(zoneName !== undefined && { zoneName }),
     serverIds: servers.map(({ id }) => id),
     ...(work.wholeCluster && { wholeCluster: true }),
-    ...(INTERRUPTING.has(stepId) && interruption(work, zoneName)),
+    ...(INTERRUPTING.has(stepId) && interruption(work)),
+    ...(stepId === "start-observer-process" && !work.wholeCluster && goingTogether(work)),
     ...(stepId === "update-observer-status" &&
       place.server && { expected: expectedStatuses(work, place.server) }),
   };
@@ -36,17 +37,20 @@ const INTERRUPTING: ReadonlySet<StepId> = new Set([
   "stop-observer-process",
 ]);
 
-function interruption(work: Work, zoneName: string | undefined) {
-  const outage =
-    work.outages.length === 1
-      ? work.outages[0]
-      : work.outages.find(({ zones }) => zones[0]?.name === zoneName);
+function interruption(work: Work) {
   return {
-    ...(!work.wholeCluster && { togetherIds: outage?.serverIds ?? [] }),
+    ...(!work.wholeCluster && goingTogether(work)),
     force: work.force,
     freezeServer: work.freezeServer,
   };
 }
+
+/**
+ * What goes down at once, or does when a start is undone. By the zone where that is all of it: the ids of a big zone in
+ * each of its steps would be most of a task.
+ */
+const goingTogether = ({ scope, servers }: Work) =>
+  scope === "SERVER" ? { togetherIds: servers.map(({ id }) => id) } : { wholeZone: true };
 
 /**
  * The statuses in which a server may end. Where the zone is started only afterwards, or is stopped and not
