@@ -32,7 +32,7 @@ async function rigWith(state: "process-stopped" | "service-stopped") {
     deadline: Date.now() + 60_000,
     log: () => undefined,
     progress: () => undefined,
-    remember: async () => undefined,
+    remember: async (facts) => void Object.assign(context, facts),
   };
   const status = async () =>
     (await look(world, 1, { signal: run.signal, deadline: run.deadline })).servers[2]?.status;

@@ -2,9 +2,10 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HintKey } from "@/lib/contract/hint";
 import { StepFailure } from "@/lib/engine/step";
-import { addressOf, findTargets } from "../target";
+import { addressOf, findTargets, type Target } from "../target";
 import { judgeStop, type LivingCluster, type StopObjection } from "./judge-stop";
 import { retrying } from "./retrying";
+import { sayChanges } from "./say-changes";
 import { controlOf, type OperationRun } from "./step-run";
 
 const READ_MS = 15_000;
@@ -24,23 +25,28 @@ const HINTS: Record<StopObjection["kind"], HintKey> = {
  * old by then. A whole cluster that goes down on purpose is not asked.
  */
 export async function mustBeSafeToStop(run: OperationRun): Promise<void> {
-  const { clusterId, togetherIds, serverIds, force = false, wholeCluster } = run.input;
+  const { clusterId, togetherIds = [], serverIds, zoneName, wholeZone } = run.input;
+  const { force = false, wholeCluster } = run.input;
   if (wholeCluster) return;
   const targets = await findTargets(run.world.db, clusterId);
-  const ids = new Set([...(togetherIds ?? []), ...serverIds]);
-  const going = new Set(
-    targets.filter(({ serverId }) => ids.has(serverId)).map(({ name }) => name),
-  );
+  const ids = new Set([...togetherIds, ...serverIds]);
+  const goes = ({ serverId, endpoint }: Target) =>
+    ids.has(serverId) || (wholeZone && endpoint.zone === zoneName);
+  const going = new Set(targets.filter(goes).map(({ name }) => name));
   const until = Date.now() + PATIENCE_MS;
+  const say = sayChanges(run);
   for (;;) {
     const objection = judgeStop(await readLiving(run), going, force);
-    if (!objection) return;
+    if (!objection) {
+      run.log(`the cluster can do without ${[...going].join(", ")}`);
+      return;
+    }
     if (objection.kind === "other-zone" || Date.now() > until)
       throw new StepFailure(objection.message, {
         hint: HINTS[objection.kind],
         retryable: objection.kind !== "other-zone",
       });
-    run.progress(objection.message);
+    say(objection.message);
     await sleep(PAUSE_MS, undefined, { signal: run.signal });
   }
 }

@@ -2,9 +2,17 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DriverError } from "@/lib/drivers/error";
 import type { Target } from "../target";
+import { findRow } from "./find-row";
+import { isRefused, noted } from "./noted";
 import { retrying } from "./retrying";
-import { controlOf, type OperationRun, type OperationStep, stepOf, targetOf } from "./step-run";
-import { isRefused } from "./stop-server";
+import {
+  controlOf,
+  type OperationRun,
+  type OperationStep,
+  SQL_RETRY,
+  stepOf,
+  targetOf,
+} from "./step-run";
 
 const NOT_ALLOWED = 4179;
 const NOT_ALLOWED_TRIES = 3;
@@ -14,17 +22,28 @@ const STATEMENT_MS = 65_000;
 /** Lets the server serve: START SERVER on the sys tenant, through another server where there is one. */
 export const startServerService: OperationStep = {
   ...stepOf("start-server"),
+  autoRetry: SQL_RETRY,
   async run(run) {
-    const changed = await startService(run, await targetOf(run));
-    return changed ? { stop_time_cleared: "true" } : undefined;
+    const target = await targetOf(run);
+    const isDone = async () => {
+      const row = await findRow(run, target);
+      return row !== undefined && row.stopTimeUs === undefined;
+    };
+    const act = () => startService(run, target);
+    if (!(await noted(run, { fact: "stop_time_cleared", isDone, act })))
+      run.log(`STOP_TIME of ${target.name} is not set: nothing to do`);
+    return undefined;
   },
 
   async rollback(run) {
-    if (run.context.stop_time_cleared !== "true") return undefined;
+    if (run.context.stop_time_cleared !== "true") {
+      run.log("this task did not start the server: nothing to undo");
+      return undefined;
+    }
     const target = await targetOf(run);
     const cluster = await run.world.cluster(target.clusterId);
     try {
-      await cluster.stopServer(target.endpoint, controlOf(run, STATEMENT_MS));
+      await retrying(run, () => cluster.stopServer(target.endpoint, controlOf(run, STATEMENT_MS)));
       run.log("STOP SERVER done: the service is stopped as it was before");
     } catch (error) {
       if (!isRefused(error)) throw error;
@@ -34,8 +53,8 @@ export const startServerService: OperationStep = {
   },
 };
 
-/** START SERVER of a server whose STOP_TIME is set; answers whether it was. */
-export async function startService(run: OperationRun, target: Target): Promise<boolean> {
+/** START SERVER of a server whose STOP_TIME is set. */
+export async function startService(run: OperationRun, target: Target): Promise<void> {
   const cluster = await run.world.cluster(target.clusterId);
   const { changed } = await whileNotAllowed(run, () =>
     retrying(run, () => cluster.startServer(target.endpoint, controlOf(run, STATEMENT_MS))),
@@ -45,7 +64,6 @@ export async function startService(run: OperationRun, target: Target): Promise<b
       ? `START SERVER ${target.name} done: STOP_TIME is cleared`
       : `STOP_TIME of ${target.name} was not set: nothing to do`,
   );
-  return changed;
 }
 
 /** 4179 may pass when a disk recovers: three tries, ten seconds apart. */

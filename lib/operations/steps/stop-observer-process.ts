@@ -1,7 +1,9 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import { DriverError } from "@/lib/drivers/error";
 import type { ProcessIdentity } from "@/lib/drivers/host";
 import type { Target } from "../target";
+import { endObserver } from "./end-observer";
 import { retrying } from "./retrying";
 import { mustBeSafeToStop } from "./safe-to-stop";
 import { startObserver } from "./start-observer-process";
@@ -9,9 +11,9 @@ import { controlOf, type OperationRun, type OperationStep, stepOf, targetOf } fr
 import { waitForObservers } from "./wait-for-observers";
 
 const PROBE_MS = 10_000;
-const TERM_MS = 45_000;
-const KILL_MS = 30_000;
 const FREEZE_MS = 30_000;
+/** A freeze is asked for and not waited for; what it has written by then is not replayed. */
+const FREEZE_MOMENT_MS = 3000;
 
 /**
  * Ends the observer's process: asked to at first, by force when it does not end. Exactly the process that was seen,
@@ -30,7 +32,7 @@ export const stopObserverProcess: OperationStep = {
     await mustBeSafeToStop(run);
     // Written first: whoever runs this again after a crash must know that the end was this task's doing.
     await run.remember({ ended_pid: String(process.pid), ended_ticks: process.startTicks });
-    await end(run, target, process);
+    await endObserver(run, target, process);
     return undefined;
   },
 
@@ -63,28 +65,10 @@ async function freeze(run: OperationRun, target: Target): Promise<void> {
   try {
     await cluster.minorFreeze(target.endpoint, controlOf(run, FREEZE_MS));
     run.log("MINOR FREEZE asked for, so that less has to be replayed at the next start");
+    run.progress("giving the server a moment to write what it has in memory");
+    await sleep(FREEZE_MOMENT_MS, undefined, { signal: run.signal });
   } catch (error) {
     if (!(error instanceof DriverError) || run.signal.aborted) throw error;
     run.log(`MINOR FREEZE was not taken, going on without it: ${error.message}`, "WARN");
   }
 }
-
-async function end(run: OperationRun, target: Target, process: ProcessIdentity): Promise<void> {
-  const host = run.world.host(target.hostKind);
-  const fence = { installationId: run.installationId, value: run.fence };
-  const stop = (signal: "TERM" | "KILL", withinMs: number) =>
-    host.stopObserver(target.place, process, signal, controlOf(run, withinMs), fence);
-  run.progress(`waiting until process ${process.pid} has ended`);
-  try {
-    await retryingBusy(run, () => stop("TERM", TERM_MS));
-  } catch (error) {
-    if (!(error instanceof DriverError) || error.hint !== "host.will-not-end") throw error;
-    run.log(`process ${process.pid} does not end on SIGTERM; sending SIGKILL`, "WARN");
-    await retrying(run, () => stop("KILL", KILL_MS), 3);
-  }
-  run.log(`observer ended, pid ${process.pid}`);
-}
-
-/** A process that does not end on SIGTERM will not by asking again. */
-const retryingBusy = <T>(run: OperationRun, call: () => Promise<T>): Promise<T> =>
-  retrying(run, call, Number.POSITIVE_INFINITY, ({ hint }) => hint !== "host.will-not-end");

@@ -1,6 +1,8 @@
 import "server-only";
-import { DriverError } from "@/lib/drivers/error";
+import { findRow } from "./find-row";
+import { noted } from "./noted";
 import { retrying } from "./retrying";
+import { startService } from "./start-server";
 import { controlOf, type OperationStep, SQL_RETRY, stepOf, targetOf } from "./step-run";
 
 const STATEMENT_MS = 65_000;
@@ -13,27 +15,25 @@ export const stopServer: OperationStep = {
     const target = await targetOf(run);
     const cluster = await run.world.cluster(target.clusterId);
     const { force = false } = run.input;
-    const { changed } = await retrying(run, () =>
-      cluster.stopServer(target.endpoint, controlOf(run, STATEMENT_MS), { force }),
-    );
+    const changed = await noted(run, {
+      fact: "stop_time_set",
+      isDone: async () => (await findRow(run, target))?.stopTimeUs !== undefined,
+      act: () =>
+        retrying(run, () =>
+          cluster.stopServer(target.endpoint, controlOf(run, STATEMENT_MS), { force }),
+        ),
+    });
     run.log(
       changed
         ? `${force ? "FORCE STOP" : "STOP"} SERVER done: STOP_TIME is set`
         : "STOP_TIME was set already: nothing to do",
     );
-    return changed ? { stop_time_set: "true" } : undefined;
+    return undefined;
   },
 
   async rollback(run) {
-    if (run.context.stop_time_set !== "true") return undefined;
-    const target = await targetOf(run);
-    const cluster = await run.world.cluster(target.clusterId);
-    await retrying(run, () => cluster.startServer(target.endpoint, controlOf(run, STATEMENT_MS)));
-    run.log("START SERVER done: the service runs as it did before");
+    if (run.context.stop_time_set === "true") await startService(run, await targetOf(run));
+    else run.log("this task did not stop the server: nothing to undo");
     return undefined;
   },
 };
-
-/** Whether the cluster's own answer refused what a rollback asked for: it is then as safe as it can be. */
-export const isRefused = (error: unknown): error is DriverError =>
-  error instanceof DriverError && error.kind === "refused";

@@ -6,7 +6,7 @@ import { look } from "../observe/look";
 import { recordServer } from "../observe/record";
 import { controlOf, type OperationStep, stepOf, targetOf } from "./step-run";
 
-const SETTLE_MS = 20_000;
+const SETTLE_MS = 25_000;
 const PAUSE_MS = 250;
 const EXPECTED: readonly ServerStatus[] = ["RUNNING"];
 

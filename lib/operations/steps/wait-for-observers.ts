@@ -5,6 +5,7 @@ import { DriverError } from "@/lib/drivers/error";
 import type { Target } from "../target";
 import { describeMajority } from "./describe-majority";
 import { ObserverWatch } from "./observer-watch";
+import { sayChanges } from "./say-changes";
 import { controlOf, type OperationRun, type OperationStep, stepOf, targetsOf } from "./step-run";
 
 const SHORTEST_PAUSE_MS = 100;
@@ -48,10 +49,10 @@ export async function waitForObservers(
   const began = Date.now();
   let waiting = watches;
   for (;;) {
-    const missing = await whatIsMissing(run, waiting);
+    const { missing, silence } = await lookAt(run, waiting);
     waiting = waiting.filter((watch) => missing.has(watch));
     if (waiting.length === 0) break;
-    say(describe(targets.length, waiting, missing));
+    say(describe(targets.length, waiting, missing, silence));
     await eachOf(waiting, (watch) => watch.mustLive());
     const pauseMs = (Date.now() - began) * PAUSE_SHARE;
     const bounded = Math.min(Math.max(pauseMs, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS);
@@ -65,28 +66,30 @@ function describe(
   total: number,
   waiting: readonly ObserverWatch[],
   missing: ReadonlyMap<ObserverWatch, string>,
+  silence: string | undefined,
 ): string {
   const [first] = waiting;
   const reason = (first && missing.get(first)) ?? "";
   if (total === 1 || !first) return reason;
-  return `${total - waiting.length} of ${total} servers active; ${first.target.name}: ${reason}`;
+  const why = silence ?? `${first.target.name}: ${reason}`;
+  return `${total - waiting.length} of ${total} servers active; ${why}`;
 }
 
-/** What still keeps each server from being active; one that is has no entry. */
-async function whatIsMissing(
+/** What still keeps each server from being active; one that is has no entry. `silence` is why none answers SQL. */
+async function lookAt(
   run: OperationRun,
   watches: readonly ObserverWatch[],
-): Promise<Map<ObserverWatch, string>> {
-  const [first] = watches;
-  if (!first) return new Map();
-  const rows = await readRows(run, first.target);
-  const majority = rows ? undefined : await describeMajority(run, first.target);
+): Promise<{ missing: ReadonlyMap<ObserverWatch, string>; silence: string | undefined }> {
   const missing = new Map<ObserverWatch, string>();
+  const [first] = watches;
+  if (!first) return { missing, silence: undefined };
+  const rows = await readRows(run, first.target);
+  const silence = rows ? undefined : await describeMajority(run, first.target);
   await eachOf(watches, async (watch) => {
-    const reason = await watch.whatIsMissing(rows, majority ?? "");
+    const reason = await watch.whatIsMissing(rows, silence ?? "");
     if (reason !== undefined) missing.set(watch, reason);
   });
-  return missing;
+  return { missing, silence };
 }
 
 async function readRows(run: OperationRun, target: Target): Promise<ServerRow[] | undefined> {
@@ -105,15 +108,4 @@ async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>):
     for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
   };
   await Promise.all(Array.from({ length: Math.min(LOOKS_AT_ONCE, left.length) }, worker));
-}
-
-/** Logs a state once, when it is new; shows it as the step's progress. */
-function sayChanges(run: OperationRun) {
-  let last: string | undefined;
-  return (state: string) => {
-    if (state === last) return;
-    last = state;
-    run.log(`waiting: ${state}`);
-    run.progress(state);
-  };
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { LogStream } from "@/lib/contract/log-stream";
 import { addressOf } from "../target";
 import { retrying } from "./retrying";
+import { sayChanges } from "./say-changes";
 import { controlOf, type OperationStep, stepOf } from "./step-run";
 
 const READ_MS = 15_000;
@@ -13,6 +14,7 @@ export const waitLogInSync: OperationStep = {
   ...stepOf("wait-log-in-sync"),
   async run(run) {
     const cluster = await run.world.cluster(run.input.clusterId);
+    const say = sayChanges(run);
     for (;;) {
       const rows = await retrying(run, () => cluster.servers(controlOf(run, READ_MS)));
       const streams = await retrying(run, () => cluster.logStreams(controlOf(run, READ_MS)));
@@ -22,7 +24,7 @@ export const waitLogInSync: OperationStep = {
         run.log(`${streams.length} log streams are in sync`);
         return undefined;
       }
-      run.progress(late);
+      say(late);
       await sleep(PAUSE_MS, undefined, { signal: run.signal });
     }
   },

@@ -4,6 +4,7 @@ import { StepFailure } from "@/lib/engine/step";
 import type { Target } from "../target";
 import { findRow } from "./find-row";
 import { retrying } from "./retrying";
+import { sayChanges } from "./say-changes";
 import { controlOf, type OperationRun, type OperationStep, stepOf, targetOf } from "./step-run";
 
 const PAUSE_MS = 500;
@@ -17,10 +18,11 @@ export const waitObserverStop: OperationStep = {
   ...stepOf("wait-observer-stop"),
   async run(run) {
     const target = await targetOf(run);
+    const say = sayChanges(run);
     for (;;) {
       const left = (await whatRuns(run, target)) ?? (await whatIsReported(run, target));
       if (left === undefined) break;
-      run.progress(left);
+      say(left);
       await sleep(PAUSE_MS, undefined, { signal: run.signal });
     }
     run.log("the process is gone, and the cluster no longer counts on the server");

@@ -1,10 +1,19 @@
 import "server-only";
+import { isRefused, noted } from "./noted";
 import { retrying } from "./retrying";
 import { startService } from "./start-server";
-import { controlOf, type OperationStep, SQL_RETRY, stepOf, targetsOf, zoneOf } from "./step-run";
-import { isRefused } from "./stop-server";
+import {
+  controlOf,
+  type OperationRun,
+  type OperationStep,
+  SQL_RETRY,
+  stepOf,
+  targetsOf,
+  zoneOf,
+} from "./step-run";
 
 const STATEMENT_MS = 65_000;
+const READ_MS = 15_000;
 
 /** Takes a zone out of service: STOP ZONE, so that no server of it leads or serves. */
 export const stopZone: OperationStep = {
@@ -12,20 +21,22 @@ export const stopZone: OperationStep = {
   autoRetry: SQL_RETRY,
   async run(run) {
     const zone = zoneOf(run);
-    const cluster = await run.world.cluster(run.input.clusterId);
-    const { force = false } = run.input;
-    const { changed } = await retrying(run, () =>
-      cluster.stopZone(zone, controlOf(run, STATEMENT_MS), { force }),
-    );
+    const changed = await noted(run, {
+      fact: stoppedFact(zone),
+      isDone: () => isZone(run, "INACTIVE"),
+      act: () => setZone(run, "stop"),
+    });
     run.log(changed ? `zone ${zone} is stopped` : `zone ${zone} was stopped already`);
-    return changed ? { [stoppedFact(zone)]: "true" } : undefined;
+    return undefined;
   },
 
   async rollback(run) {
     const zone = zoneOf(run);
-    if (run.context[stoppedFact(zone)] !== "true") return undefined;
-    const cluster = await run.world.cluster(run.input.clusterId);
-    await retrying(run, () => cluster.startZone(zone, controlOf(run, STATEMENT_MS)));
+    if (run.context[stoppedFact(zone)] !== "true") {
+      run.log(`this task did not stop zone ${zone}: nothing to undo`);
+      return undefined;
+    }
+    await setZone(run, "start");
     run.log(`zone ${zone} is started as it was before`);
     return undefined;
   },
@@ -37,23 +48,26 @@ export const startZone: OperationStep = {
   autoRetry: SQL_RETRY,
   async run(run) {
     const zone = zoneOf(run);
-    const cluster = await run.world.cluster(run.input.clusterId);
-    const { changed } = await retrying(run, () =>
-      cluster.startZone(zone, controlOf(run, STATEMENT_MS)),
-    );
+    const changed = await noted(run, {
+      fact: startedFact(zone),
+      isDone: () => isZone(run, "ACTIVE"),
+      act: () => setZone(run, "start"),
+    });
     run.log(changed ? `zone ${zone} is started` : `zone ${zone} was started already`);
     for (const target of await targetsOf(run)) await startService(run, target);
-    return changed ? { [startedFact(zone)]: "true" } : undefined;
+    return undefined;
   },
 
   async rollback(run) {
     const zone = zoneOf(run);
     // A zone that this task itself had stopped is started again when that is undone.
     const wasOurs = run.context[stoppedFact(zone)] === "true";
-    if (run.context[startedFact(zone)] !== "true" || wasOurs) return undefined;
-    const cluster = await run.world.cluster(run.input.clusterId);
+    if (run.context[startedFact(zone)] !== "true" || wasOurs) {
+      run.log(`zone ${zone} was in service before this task: nothing to undo`);
+      return undefined;
+    }
     try {
-      await retrying(run, () => cluster.stopZone(zone, controlOf(run, STATEMENT_MS)));
+      await setZone(run, "stop");
       run.log(`zone ${zone} is stopped as it was before`);
     } catch (error) {
       if (!isRefused(error)) throw error;
@@ -62,6 +76,24 @@ export const startZone: OperationStep = {
     return undefined;
   },
 };
+
+async function isZone(run: OperationRun, status: "ACTIVE" | "INACTIVE"): Promise<boolean> {
+  const cluster = await run.world.cluster(run.input.clusterId);
+  const rows = await retrying(run, () => cluster.zones(controlOf(run, READ_MS)));
+  return rows.some((row) => row.name === run.input.zoneName && row.status === status);
+}
+
+async function setZone(run: OperationRun, what: "start" | "stop"): Promise<void> {
+  const zone = zoneOf(run);
+  const cluster = await run.world.cluster(run.input.clusterId);
+  const { force = false } = run.input;
+  await retrying(run, () => {
+    const control = controlOf(run, STATEMENT_MS);
+    return what === "start"
+      ? cluster.startZone(zone, control)
+      : cluster.stopZone(zone, control, { force });
+  });
+}
 
 const stoppedFact = (zone: string) => `zone_stopped:${zone}`;
 const startedFact = (zone: string) => `zone_started:${zone}`;
