@@ -17,7 +17,7 @@ import { onEnd } from "./scratch";
 import { StepClock } from "./step-clock";
 import { timed } from "./timed";
 
-const SLOTS = 128;
+const SLOTS = 1024;
 const WORKERS = 16;
 const WARM_UP = 20;
 
@@ -67,11 +67,18 @@ export const engine: Part = {
       throughput.push(...throughputRows(load, ours, floor));
       between.push(gapRow(`${load.atOnce} at once, no-op`, ours));
     }
-    const paced = { atOnce: 100, tasks: 100, stepMs: 1000, rounds: 3 };
-    const rounds: Round[] = [];
-    for (let round = 0; round < paced.rounds; round += 1)
-      rounds.push(await runRound(ground, byEngine, paced));
-    between.push(gapRow("100 at once, steps of 1 s", rounds));
+    for (const paced of [
+      { atOnce: 1, tasks: 3, stepMs: 1000, rounds: 1 },
+      { atOnce: 100, tasks: 100, stepMs: 1000, rounds: 3 },
+      { atOnce: 1000, tasks: 1000, stepMs: 10_000, rounds: 1 },
+    ]) {
+      const rounds: Round[] = [];
+      for (let round = 0; round < paced.rounds; round += 1)
+        rounds.push(await runRound(ground, byEngine, paced));
+      between.push(
+        gapRow(`${figure(paced.atOnce)} at once, steps of ${paced.stepMs / 1000} s`, rounds),
+      );
+    }
     return [
       {
         title: "Tasks of nine steps that do nothing",

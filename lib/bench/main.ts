@@ -3,12 +3,13 @@ import { engine } from "./engine";
 import { lists } from "./lists";
 import { overhead } from "./overhead";
 import type { Part, Table } from "./part";
+import { plan } from "./plan";
 import { poll } from "./poll";
 import { endAll } from "./scratch";
 import { toText } from "./show-table";
 import { writeFigures } from "./write-figures";
 
-const PARTS: readonly Part[] = [create, engine, overhead, poll, lists];
+const PARTS: readonly Part[] = [create, plan, engine, overhead, poll, lists];
 
 const say = (text: string) => console.log(`[bench] ${text}`);
 
