@@ -1,9 +1,11 @@
 import type { Dag } from "./dag";
 
+const MOST_LEFT = 0.6;
+
 /**
  * The ranks with which rows begin when at most so many ranks stand in a row. A row may end only between
  * two lone steps with nothing but their own edge between them, so that no other edge has to turn; what
- * cannot be parted stays in one row, however long.
+ * cannot be parted stays in one row, however long, and where that is most of it, all of it does.
  */
 export function rowStarts(dag: Dag, mostPerRow: number): number[] {
   const starts = [0];
@@ -13,7 +15,11 @@ export function rowStarts(dag: Dag, mostPerRow: number): number[] {
     if (rank - start > mostPerRow && lastBreak > start) starts.push(lastBreak);
     lastBreak = rank;
   }
-  return starts;
+  const longest = starts.reduce(
+    (most, start, row) => Math.max(most, (starts[row + 1] ?? lastBreak) - start),
+    0,
+  );
+  return longest > MOST_LEFT * lastBreak ? [0] : starts;
 }
 
 /** Ranks before which a row may end, and one behind the last. */

@@ -4,7 +4,7 @@ import { useReactFlow } from "@xyflow/react";
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { Drawn } from "./draw-groups";
 import type { TaskLayout } from "./layout";
-import { centermost, type Size } from "./viewport";
+import { centermost, filled, type Size } from "./viewport";
 
 interface Scene {
   layout: TaskLayout;
@@ -12,8 +12,8 @@ interface Scene {
 }
 
 /**
- * Keeps a node under the pointer when groups open or close: the one with the step that was noted, else
- * the one in the middle of the pane.
+ * Keeps a node under the pointer when groups open or close: the one with the step that was noted. When
+ * they do so by themselves, the one in the middle of the pane stays as far as the graph still fills it.
  */
 export function useAnchor(
   { layout, drawn }: Scene,
@@ -27,6 +27,7 @@ export function useAnchor(
     const scene = before.current;
     before.current = after;
     const now = getViewport();
+    const isAsked = noted.current !== undefined;
     const stepId = noted.current ?? centermost(scene.layout, pane, now);
     noted.current = undefined;
     if (scene.layout === after.layout || stepId === undefined) return;
@@ -37,8 +38,12 @@ export function useAnchor(
       window.scrollBy(0, to.y - from.y);
       return;
     }
-    const moved = { x: (from.x - to.x) * now.zoom, y: (from.y - to.y) * now.zoom };
-    void setViewport({ ...now, x: now.x + moved.x, y: now.y + moved.y });
+    const view = {
+      zoom: now.zoom,
+      x: now.x + (from.x - to.x) * now.zoom,
+      y: now.y + (from.y - to.y) * now.zoom,
+    };
+    void setViewport(isAsked ? view : filled(after.layout, pane, view));
   });
   useEffect(() => settle({ layout, drawn }), [layout, drawn]);
   return (stepId) => {

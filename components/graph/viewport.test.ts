@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { layoutTask, type TaskLayout } from "./layout";
-import { afterResize, firstView, fitAll, reveal } from "./viewport";
+import { afterResize, centermost, filled, firstView, fitAll, reveal } from "./viewport";
 
 const pane = { width: 900, height: 500 };
 
@@ -49,6 +49,25 @@ describe("afterResize", () => {
 
     expect(afterResize(layout, 1, pane, { width: 400, height: 300 }, now)).toBeDefined();
     expect(afterResize(layout, undefined, pane, { width: 400, height: 300 }, now)).toBeUndefined();
+  });
+});
+
+describe("what of a graph changed by itself", () => {
+  it("leaves a graph that fits in the middle and fills the pane with a larger one", () => {
+    const small = fanOut(3);
+    const large = fanOut(60);
+
+    expect(filled(small, pane, { x: -500, y: 900, zoom: 1 }).x).toBe(
+      (pane.width - small.width) / 2,
+    );
+    expect(filled(large, pane, { x: 0, y: 5000, zoom: 1 }).y).toBeLessThan(pane.height / 2);
+  });
+
+  it("is told from the node in the middle", () => {
+    const layout = fanOut(60);
+    const box = layout.boxes.get(40);
+
+    expect(box && centermost(layout, pane, firstView(layout, pane, 40))).toBe(40);
   });
 });
 

@@ -92,6 +92,13 @@ function isInside(box: Box & Size, pane: Size, { x, y, zoom }: Viewport): boolea
   );
 }
 
+/** A viewport as near as can be that leaves no more of the pane empty than it has to. */
+export const filled = (layout: TaskLayout, pane: Size, { x, y, zoom }: Viewport): Viewport => ({
+  zoom,
+  x: within(x, layout.width * zoom, pane.width),
+  y: within(y, layout.height * zoom, pane.height),
+});
+
 function centerOn(layout: TaskLayout, box: Box, pane: Size, zoom: number): Viewport {
   return {
     zoom,

@@ -21,7 +21,7 @@ export function TaskToolbar({
   const t = useTranslations("tasks");
   const { view, setView, follow, setFollow } = selection;
   return (
-    <div className="flex items-center gap-3 border-line border-b px-3 py-2">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b px-3 py-2">
       <Segmented
         label={t("page.view")}
         value={view}
@@ -47,7 +47,7 @@ export function TaskToolbar({
           aria-pressed={follow}
           title={t("graph.followHint")}
           onClick={() => setFollow(!follow)}
-          className="inline-flex h-8 cursor-pointer items-center gap-1.5 rounded-md border border-line-strong px-2.5 font-medium text-ink-2 text-sm hover:bg-surface-2 hover:text-ink aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent"
+          className="inline-flex h-8 shrink-0 cursor-pointer whitespace-nowrap items-center gap-1.5 rounded-md border border-line-strong px-2.5 font-medium text-ink-2 text-sm hover:bg-surface-2 hover:text-ink aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent"
         >
           <Crosshair aria-hidden size={14} />
           {t("graph.follow")}
