@@ -9,12 +9,13 @@ import { createWorld } from "../world";
 import { startObserverProcess } from "./start-observer-process";
 import { startServerService } from "./start-server";
 import type { OperationRun, OperationStep } from "./step-run";
+import { stopServer } from "./stop-server";
 
 const KEY = Buffer.alloc(32, 7);
-const PATIENCE = { timeout: 20_000, interval: 50 };
+const PATIENCE = { timeout: 60_000, interval: 50 };
 
 /** Runs steps on server 3 of a cluster of three, as the engine does, without its rows. */
-async function rigWith(state: "process-stopped" | "service-stopped") {
+async function rigWith(state: "running" | "process-stopped" | "service-stopped") {
   const db = await freshDatabase();
   const shape = clusterOf("ob_test", [1, 1, 1]);
   shape.zones[2] = [{ state }];
@@ -40,9 +41,10 @@ async function rigWith(state: "process-stopped" | "service-stopped") {
   return { run, forward, status };
 }
 
-test("rolling back the start of a process ends the process that was started", async () => {
+test("rolling back the start of a process ends it, though the attempt that started it did not live to say so", async () => {
   const { run, forward, status } = await rigWith("process-stopped");
   expect(await status()).toBe("PROCESS_STOPPED");
+  await startObserverProcess.run(run);
   await forward(startObserverProcess);
   await expect.poll(status, PATIENCE).toBe("RUNNING");
 
@@ -69,4 +71,15 @@ test("rolling back START SERVER stops the service again, if it was stopped befor
   await startServerService.rollback?.(run);
 
   await expect.poll(status, PATIENCE).toBe("SERVICE_STOPPED");
+});
+
+test("rolling back STOP SERVER lets the server serve again, though the attempt that stopped it crashed", async () => {
+  const { run, forward, status } = await rigWith("running");
+  await stopServer.run(run);
+  await forward(stopServer);
+  await expect.poll(status, PATIENCE).toBe("SERVICE_STOPPED");
+
+  await stopServer.rollback?.(run);
+
+  await expect.poll(status, PATIENCE).toBe("RUNNING");
 });
