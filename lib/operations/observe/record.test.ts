@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { FleetFile } from "@/lib/contract/fleet-file";
-import { zone } from "@/lib/store/fleet-tables";
+import { cluster, zone } from "@/lib/store/fleet-tables";
 import { freshDatabase } from "@/lib/testing/database";
 import { registerFleet } from "../fleet/register-fleet";
 import type { Observation } from "./look";
@@ -49,4 +49,20 @@ test("a look at a zone that began before one that is written down changes nothin
   const next = seenAt(clusterId, 3000, "SERVICE_STOPPED");
   for (const one of next.zones) await recordZone(db, next, one);
   expect((await read())?.observedStatus).toBe("SERVICE_STOPPED");
+});
+
+test("log streams that could not be read stay as they were known", async () => {
+  const db = await freshDatabase();
+  await registerFleet(db, Buffer.alloc(32, 7), [FILE]);
+  const read = async () => (await db.select().from(cluster))[0];
+  const clusterId = (await read())?.id ?? 0;
+  const members = [{ server: "10.0.0.1:2882", inSync: true, isLeader: true }];
+  const logStreams = [
+    { ...{ tenantId: 1, tenantName: "sys", logStreamId: 1, replicaCount: 1 }, members },
+  ];
+
+  await record(db, { ...seenAt(clusterId, 1000, "RUNNING"), logStreams });
+  await record(db, seenAt(clusterId, 2000, "RUNNING"));
+
+  expect(await read()).toMatchObject({ observedTime: new Date(2000), logStreams });
 });

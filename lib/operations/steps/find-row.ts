@@ -7,7 +7,7 @@ import { controlOf, type OperationRun } from "./step-run";
 const READ_MS = 15_000;
 
 /** The row of a server among those of its cluster. */
-export const rowOf = (target: Target, rows: readonly ServerRow[]): ServerRow | undefined =>
+const rowOf = (target: Target, rows: readonly ServerRow[]): ServerRow | undefined =>
   rows.find(({ ip, rpcPort }) => ip === target.endpoint.ip && rpcPort === target.endpoint.rpcPort);
 
 /** A server's row; undefined when no server of the cluster answers SQL. Throws for one that is not its own. */
