@@ -51,6 +51,9 @@ INSERT INTO task_lock (task_id, object, held)
 UPDATE task SET action = 'START', scope = 'SERVER' WHERE server_id IS NOT NULL;--> statement-breakpoint
 UPDATE subtask s SET server_id = t.server_id, zone_name = t.zone_name, server_name = t.target_name
   FROM task t WHERE t.id = s.task_id AND t.server_id IS NOT NULL;--> statement-breakpoint
+-- Steps are told of servers by a list since.
+UPDATE subtask SET input = (input - 'serverId') || jsonb_build_object('serverIds', jsonb_build_array(input -> 'serverId'))
+  WHERE input ? 'serverId';--> statement-breakpoint
 INSERT INTO task_event (task_id, time, kind, user_name)
   SELECT id, create_time, 'CREATE', creator_name FROM task;--> statement-breakpoint
 ALTER TABLE "task" DROP COLUMN "context";
