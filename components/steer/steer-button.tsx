@@ -22,11 +22,13 @@ export function SteerButton({
   refusal,
   label,
   primary = false,
+  onLook,
 }: {
   action: SteerAction;
   refusal: SteerRefusal | undefined;
   label: string;
   primary?: boolean;
+  onLook?: () => void;
 }) {
   const t = useTranslations("steer.whyNot");
   const { look } = useSteering();
@@ -37,7 +39,10 @@ export function SteerButton({
       variant={primary && !refusal ? "primary" : "secondary"}
       data-steer={action.kind}
       disabledReason={refusal && t(refusal)}
-      onClick={() => look(action)}
+      onClick={() => {
+        look(action);
+        onLook?.();
+      }}
     >
       <Icon aria-hidden size={14} />
       {label}

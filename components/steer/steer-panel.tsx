@@ -105,6 +105,11 @@ export function SteerPanel({
           </Button>
         </div>
       </form>
+      {refusal && !steer.isPending && (
+        <p role="status" className="mt-2 text-attention text-sm">
+          {t(`whyNot.${refusal}`)}
+        </p>
+      )}
       {steer.error && <SteerProblem error={steer.error} />}
     </section>
   );

@@ -11,15 +11,19 @@ export function StepSteering({
   task,
   subtask,
   failures,
+  onOpen,
 }: {
   task: Task;
   subtask: Subtask;
   /** Every failed step of the task. */
   failures: readonly Subtask[];
+  /** Keeps the step in view while an action on it is looked at. */
+  onOpen: (stepId: number) => void;
 }) {
   const t = useTranslations("steer");
   const { role } = useMe();
   const stepIds = [subtask.id];
+  const onLook = () => onOpen(subtask.id);
   const why = (kind: Parameters<typeof whyNotSteerStep>[0]) =>
     whyNotSteerStep(kind, task, subtask, role);
   const alike = failures.filter(({ name }) => name === subtask.name).map(({ id }) => id);
@@ -30,6 +34,7 @@ export function StepSteering({
           action={{ kind: "SUBTASK_CANCEL", stepIds }}
           label={t("action.SUBTASK_CANCEL")}
           refusal={why("SUBTASK_CANCEL")}
+          onLook={onLook}
         />
       </Group>
     );
@@ -40,6 +45,7 @@ export function StepSteering({
         action={{ kind: "SUBTASK_RETRY", stepIds }}
         label={t("action.SUBTASK_RETRY")}
         refusal={why("SUBTASK_RETRY")}
+        onLook={onLook}
         primary
       />
       {alike.length > 1 && (
@@ -47,12 +53,14 @@ export function StepSteering({
           action={{ kind: "SUBTASK_RETRY", stepIds: alike }}
           label={t("retryTargets", { count: alike.length })}
           refusal={why("SUBTASK_RETRY")}
+          onLook={onLook}
         />
       )}
       <SteerButton
         action={{ kind: "SUBTASK_SKIP", stepIds }}
         label={t("action.SUBTASK_SKIP")}
         refusal={why("SUBTASK_SKIP")}
+        onLook={onLook}
       />
     </Group>
   );
