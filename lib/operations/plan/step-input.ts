@@ -13,6 +13,8 @@ export const StepInput = z.object({
   togetherIds: z.array(z.int()).optional(),
   /** The whole zone goes out of service. */
   wholeZone: z.boolean().optional(),
+  /** Every server of the cluster goes out of service when this is undone, and not on purpose. */
+  everyServer: z.boolean().optional(),
   force: z.boolean().optional(),
   freezeServer: z.boolean().optional(),
   /** The statuses that an update step accepts as the end. */

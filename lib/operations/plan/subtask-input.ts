@@ -49,8 +49,10 @@ function interruption(work: Work) {
  * What goes down at once, or does when a start is undone. By the zone where that is all of it: the ids of a big zone in
  * each of its steps would be most of a task.
  */
-const goingTogether = ({ scope, servers }: Work) =>
-  scope === "SERVER" ? { togetherIds: servers.map(({ id }) => id) } : { wholeZone: true };
+function goingTogether({ action, scope, servers }: Work) {
+  if (scope === "SERVER") return { togetherIds: servers.map(({ id }) => id) };
+  return scope === "CLUSTER" && action === "START" ? { everyServer: true } : { wholeZone: true };
+}
 
 /**
  * The statuses in which a server may end. Where the zone is started only afterwards, or is stopped and not

@@ -34,6 +34,11 @@ export function judgeStop(
   if (stopped !== undefined)
     return { kind: "other-zone", message: `${stopped} of another zone is stopped already` };
 
+  if (streams.length === 0)
+    return {
+      kind: "majority",
+      message: "The cluster reports no log stream, so that no majority can be judged",
+    };
   const touched = streams.filter(({ members }) => members.some(({ server }) => going.has(server)));
   for (const { tenantName, logStreamId, replicaCount, members } of touched) {
     const left = members.filter(

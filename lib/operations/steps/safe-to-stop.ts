@@ -25,13 +25,13 @@ const HINTS: Record<StopObjection["kind"], HintKey> = {
  * old by then. A whole cluster that goes down on purpose is not asked.
  */
 export async function mustBeSafeToStop(run: OperationRun): Promise<void> {
-  const { clusterId, togetherIds = [], serverIds, zoneName, wholeZone } = run.input;
-  const { force = false, wholeCluster } = run.input;
+  const { clusterId, togetherIds = [], serverIds, zoneName } = run.input;
+  const { force = false, wholeCluster, wholeZone, everyServer } = run.input;
   if (wholeCluster) return;
   const targets = await findTargets(run.world.db, clusterId);
   const ids = new Set([...togetherIds, ...serverIds]);
   const goes = ({ serverId, endpoint }: Target) =>
-    ids.has(serverId) || (wholeZone && endpoint.zone === zoneName);
+    everyServer || ids.has(serverId) || (wholeZone && endpoint.zone === zoneName);
   const going = new Set(targets.filter(goes).map(({ name }) => name));
   const until = Date.now() + PATIENCE_MS;
   const say = sayChanges(run);
