@@ -3,6 +3,7 @@
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useTranslations } from "use-intl";
 import type { Cluster } from "@/lib/contract/cluster";
+import type { ClusterStatus } from "@/lib/contract/status";
 import { clusterTone } from "../status/tone";
 import { ToneGlyph } from "../status/tone-glyph";
 import { Button } from "../ui/button";
@@ -13,7 +14,16 @@ import { ClusterTable } from "./cluster-table";
 import { findClusters } from "./find-clusters";
 import { worstFirst } from "./worst-first";
 
-const STATES = ["all", "UNAVAILABLE", "STOPPED", "OPERATING", "RUNNING"] as const;
+const STATES = [
+  "all",
+  "UNAVAILABLE",
+  "STOPPED",
+  "STARTING",
+  "STOPPING",
+  "RESTARTING",
+  "OPERATING",
+  "RUNNING",
+] as const satisfies readonly ("all" | ClusterStatus)[];
 
 const ADDRESS = {
   q: parseAsString.withDefault(""),

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { call } from "@/lib/client/call";
 import { clusterQuery } from "@/lib/client/queries";
 import type { Server } from "@/lib/contract/cluster";
-import { startServer } from "@/lib/contract/task";
+import { startServer } from "@/lib/contract/operation";
 
 /** Asks once for a server to be started and goes to the task; a refusal also reads the cluster anew. */
 export function useStartServer({ clusterId, id }: Pick<Server, "clusterId" | "id">) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { STARTABLE } from "@/lib/contract/status";
+import { serverStatesFor } from "@/lib/contract/action";
 import { whyNotStart } from "./why-not-start";
 
 const task = {
@@ -12,9 +12,12 @@ const task = {
 };
 
 describe("whyNotStart", () => {
-  it.each(STARTABLE)("lets a cluster manager start a server that is %s", (status) => {
-    expect(whyNotStart({ status }, "CLUSTER_MANAGER")).toBeUndefined();
-  });
+  it.each(serverStatesFor("START"))(
+    "lets a cluster manager start a server that is %s",
+    (status) => {
+      expect(whyNotStart({ status }, "CLUSTER_MANAGER")).toBeUndefined();
+    },
+  );
 
   it("names the task that holds the server before anything else", () => {
     expect(whyNotStart({ status: "PROCESS_STOPPED", task }, "CLUSTER_VIEWER")).toBe("held");

@@ -1,6 +1,6 @@
+import { serverStatesFor } from "@/lib/contract/action";
 import type { Server } from "@/lib/contract/cluster";
 import { may, type Role } from "@/lib/contract/permission";
-import { isStartable } from "@/lib/contract/status";
 
 /** Why a server cannot be started now. */
 export type Refusal = "permission" | "held" | "running" | "starting" | "deleting";
@@ -13,6 +13,6 @@ export function whyNotStart(
   if (server.task) return "held";
   if (server.status === "RUNNING") return "running";
   if (server.status === "STARTING") return "starting";
-  if (!isStartable(server.status)) return "deleting";
+  if (!serverStatesFor("START").includes(server.status)) return "deleting";
   return may(role, "CLUSTER:UPDATE") ? undefined : "permission";
 }

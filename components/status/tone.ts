@@ -6,6 +6,9 @@ export type Tone = "good" | "moving" | "attention" | "off" | "bad";
 const SERVER: Record<ServerStatus, Tone> = {
   RUNNING: "good",
   STARTING: "moving",
+  RESTARTING: "moving",
+  SERVICE_STOPPING: "moving",
+  PROCESS_STOPPING: "moving",
   DELETING: "moving",
   SERVICE_STOPPED: "attention",
   PROCESS_STOPPED: "off",
@@ -15,13 +18,20 @@ const SERVER: Record<ServerStatus, Tone> = {
 
 const ZONE: Record<ZoneStatus, Tone> = {
   RUNNING: "good",
+  STARTING: "moving",
+  STOPPING: "moving",
+  RESTARTING: "moving",
   OPERATING: "moving",
+  STOPPED: "off",
   SERVICE_STOPPED: "attention",
   UNAVAILABLE: "bad",
 };
 
 const CLUSTER: Record<ClusterStatus, Tone> = {
   RUNNING: "good",
+  STARTING: "moving",
+  STOPPING: "moving",
+  RESTARTING: "moving",
   OPERATING: "moving",
   STOPPED: "off",
   UNAVAILABLE: "bad",

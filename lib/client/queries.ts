@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Cluster, getCluster, listClusters } from "@/lib/contract/cluster";
 import type { DataOf } from "@/lib/contract/endpoint";
+import type { ServerStatus } from "@/lib/contract/status";
 import { listTasks } from "@/lib/contract/task-endpoints";
 import { call } from "./call";
 import { isPassing } from "./call-error";
@@ -22,11 +23,17 @@ const every =
     return state.data === undefined ? QUIET_MS : intervalMs(state.data);
   };
 
+const MOVING: readonly ServerStatus[] = [
+  "STARTING",
+  "RESTARTING",
+  "SERVICE_STOPPING",
+  "PROCESS_STOPPING",
+  "DELETING",
+];
+
 /** A server that is between two states, or a task under way, moves a cluster. */
-const isMoving = ({ status, tasks, serverMarks }: Cluster): boolean =>
-  status === "OPERATING" ||
-  tasks.length > 0 ||
-  serverMarks.some((mark) => mark.status === "STARTING" || mark.status === "DELETING");
+const isMoving = ({ tasks, serverMarks }: Cluster): boolean =>
+  tasks.length > 0 || serverMarks.some(({ status }) => MOVING.includes(status));
 
 const polled = { staleTime: 0, structuralSharing: false, refetchOnWindowFocus: true } as const;
 

@@ -2,6 +2,9 @@
 export const clusters = {
   title: "Clusters",
   serverStatus: {
+    RESTARTING: "Restarting",
+    SERVICE_STOPPING: "Service stopping",
+    PROCESS_STOPPING: "Process stopping",
     RUNNING: "Running",
     UNAVAILABLE: "Unavailable",
     SERVICE_STOPPED: "Service stopped",
@@ -11,12 +14,19 @@ export const clusters = {
     DELETED: "Deleted",
   },
   zoneStatus: {
+    STOPPED: "Stopped",
+    STARTING: "Starting",
+    STOPPING: "Stopping",
+    RESTARTING: "Restarting",
     RUNNING: "Running",
     UNAVAILABLE: "Unavailable",
     SERVICE_STOPPED: "Service stopped",
     OPERATING: "Operating",
   },
   clusterStatus: {
+    STARTING: "Starting",
+    STOPPING: "Stopping",
+    RESTARTING: "Restarting",
     RUNNING: "Running",
     UNAVAILABLE: "Unavailable",
     STOPPED: "Stopped",

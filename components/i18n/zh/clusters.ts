@@ -4,6 +4,9 @@ import type { clusters as en } from "../en/clusters";
 export const clusters: typeof en = {
   title: "集群",
   serverStatus: {
+    RESTARTING: "重启中",
+    SERVICE_STOPPING: "服务停止中",
+    PROCESS_STOPPING: "进程停止中",
     RUNNING: "运行中",
     UNAVAILABLE: "不可用",
     SERVICE_STOPPED: "服务已停止",
@@ -13,12 +16,19 @@ export const clusters: typeof en = {
     DELETED: "已删除",
   },
   zoneStatus: {
+    STOPPED: "已停止",
+    STARTING: "启动中",
+    STOPPING: "停止中",
+    RESTARTING: "重启中",
     RUNNING: "运行中",
     UNAVAILABLE: "不可用",
     SERVICE_STOPPED: "服务已停止",
     OPERATING: "操作中",
   },
   clusterStatus: {
+    STARTING: "启动中",
+    STOPPING: "停止中",
+    RESTARTING: "重启中",
     RUNNING: "运行中",
     UNAVAILABLE: "不可用",
     STOPPED: "已停止",
