@@ -1,19 +1,21 @@
 import type { Locale } from "@/lib/contract/failure";
 import { clusters } from "./en/clusters";
 import { common } from "./en/common";
+import { plan } from "./en/plan";
 import { shell } from "./en/shell";
 import { signIn } from "./en/sign-in";
 import { steer } from "./en/steer";
 import { tasks } from "./en/tasks";
 import { clusters as zhClusters } from "./zh/clusters";
 import { common as zhCommon } from "./zh/common";
+import { plan as zhPlan } from "./zh/plan";
 import { shell as zhShell } from "./zh/shell";
 import { signIn as zhSignIn } from "./zh/sign-in";
 import { steer as zhSteer } from "./zh/steer";
 import { tasks as zhTasks } from "./zh/tasks";
 
 /** Every word of the pages. English is the form that Chinese must fill: a missing key fails tsc. */
-export const en = { common, shell, signIn, clusters, tasks, steer };
+export const en = { common, shell, signIn, clusters, plan, tasks, steer };
 export type Messages = typeof en;
 
 export const zh: Messages = {
@@ -21,6 +23,7 @@ export const zh: Messages = {
   shell: zhShell,
   signIn: zhSignIn,
   clusters: zhClusters,
+  plan: zhPlan,
   tasks: zhTasks,
   steer: zhSteer,
 };

@@ -1,0 +1,107 @@
+"use client";
+
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { PlanRequest } from "@/lib/client/plan-calls";
+import type { Plan } from "@/lib/contract/plan";
+import { useMe } from "../shell/me";
+import { Button } from "../ui/button";
+import { NameToType } from "./name-to-type";
+import { refusingCheck } from "./sort-checks";
+import { useWhat } from "./use-plan-words";
+import { asksForName, type RunRefusal, whyNotRun } from "./why-not-run";
+
+/** The press that runs the plan, with as much before it as its impact asks for, or why it cannot be pressed. */
+export function RunPanel({
+  request,
+  plan,
+  isRenewing,
+  isStale,
+  isSending,
+  leave,
+  onRun,
+}: {
+  request: PlanRequest;
+  plan: Plan;
+  isRenewing: boolean;
+  isStale: boolean;
+  isSending: boolean;
+  leave: () => void;
+  onRun: () => void;
+}) {
+  const t = useTranslations("plan.run");
+  const whatOf = useWhat();
+  const { role } = useMe();
+  const [typed, setTyped] = useState("");
+  const sayRefusal = useSayRefusal(request, plan);
+  const button = useFocusWhereHarmless(plan);
+  const refusal = isSending
+    ? undefined
+    : whyNotRun({ plan, request, role, typed, isRenewing, isStale });
+  const reason = refusal && sayRefusal(refusal);
+  const isPlain = refusal === "name" || refusal === "renewing";
+
+  return (
+    <section
+      aria-label={t("region")}
+      data-testid="plan-run"
+      className="sticky bottom-0 z-10 -mx-4 flex flex-col gap-3 border-line border-t bg-surface px-4 py-3 sm:-mx-6 sm:px-6 lg:static lg:mx-0 lg:px-4"
+    >
+      {asksForName(plan) && (
+        <NameToType
+          name={plan.clusterName}
+          typed={typed}
+          onType={setTyped}
+          onEnter={() => !refusal && !isSending && onRun()}
+        />
+      )}
+      {reason && !isPlain && <p className="text-ink-2 text-xs">{reason}</p>}
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        {plan.impact === "LOW" && !refusal && (
+          <span className="mr-auto text-ink-3 text-xs max-sm:hidden lg:hidden xl:inline">
+            {t("enter")}
+          </span>
+        )}
+        <Button onClick={leave}>{t("cancel")}</Button>
+        <Button
+          ref={button}
+          variant="primary"
+          pending={isSending}
+          disabledReason={reason}
+          onKeyDown={ignoreHeldEnter}
+          onClick={onRun}
+        >
+          {isSending ? t("pending") : whatOf(request)}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** The Enter that led here, still held down, is not the one that runs it. */
+function ignoreHeldEnter(event: KeyboardEvent): void {
+  if (event.key === "Enter" && event.repeat) event.preventDefault();
+}
+
+/** Once, when the plan is first there and nothing else has the focus: Enter then runs what is harmless. */
+function useFocusWhereHarmless({ impact }: Plan) {
+  const button = useRef<HTMLButtonElement>(null);
+  const first = useRef(impact);
+  useEffect(() => {
+    if (first.current === "LOW" && document.activeElement === document.body)
+      button.current?.focus({ preventScroll: true });
+  }, []);
+  return button;
+}
+
+function useSayRefusal(request: PlanRequest, plan: Plan): (refusal: RunRefusal) => string {
+  const t = useTranslations("plan.run.whyNot");
+  const roles = useTranslations("shell.roles");
+  const { role } = useMe();
+  return (refusal) =>
+    t(refusal, {
+      role: roles(role),
+      name: plan.clusterName,
+      reason: refusingCheck(plan.checks, request.force)?.reason ?? "",
+    });
+}
