@@ -3,10 +3,10 @@ import type { GraphStep } from "./graph-step";
 import type { GroupKind } from "./group-steps";
 
 /** The state of a cell: of a step, or of a server by its steps. `PLANNED` has not been made. */
-export type CellStatus = SubtaskStatus | "PLANNED";
+type CellStatus = SubtaskStatus | "PLANNED";
 
 /** One step of a server, or one server of several. */
-export interface Cell {
+interface Cell {
   name: string;
   status: CellStatus;
 }

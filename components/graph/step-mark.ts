@@ -2,7 +2,7 @@
 export type StepMark = "again" | "next" | "skip" | "undo" | "stop" | "end";
 
 /** In the order in which a node that stands for several steps names them. */
-export const STEP_MARKS: readonly StepMark[] = ["again", "skip", "undo", "stop", "next", "end"];
+const STEP_MARKS: readonly StepMark[] = ["again", "skip", "undo", "stop", "next", "end"];
 
 /** How many of some steps carry which mark; empty where none does. */
 export function countMarks(

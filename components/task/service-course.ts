@@ -14,7 +14,7 @@ export interface ZoneCourse {
 }
 
 /** The moment at which the fewest servers served. */
-export interface WorstMoment {
+interface WorstMoment {
   atMs: number;
   zone: string;
   inService: number;

@@ -11,7 +11,7 @@ const PARAMS = {
   attempt: parseAsInteger,
 };
 
-export type TaskViewName = "graph" | "list" | "history";
+type TaskViewName = "graph" | "list" | "history";
 
 /** Which step is looked at, in which view. The address says it; what it leaves out follows the task. */
 export interface Selection {
