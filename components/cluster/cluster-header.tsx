@@ -7,8 +7,9 @@ import { useTranslations } from "use-intl";
 import type { Cluster } from "@/lib/contract/cluster";
 import { ClusterStatusLabel } from "../status/status-label";
 import { RelativeTime } from "../ui/relative-time";
+import { ClusterActions } from "./cluster-actions";
 
-/** The cluster's name and state, and the few facts that identify it. */
+/** The cluster's name and state, what can be done to it, and the few facts that identify it. */
 export function ClusterHeader({ cluster }: { cluster: Cluster }) {
   const t = useTranslations("clusters.page");
   return (
@@ -23,6 +24,9 @@ export function ClusterHeader({ cluster }: { cluster: Cluster }) {
       <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
         <h1 className="font-semibold text-ink text-xl tracking-tight">{cluster.name}</h1>
         <ClusterStatusLabel status={cluster.status} className="text-ink-2 text-sm" />
+        <div className="ml-auto max-sm:ml-0 max-sm:w-full">
+          <ClusterActions cluster={cluster} />
+        </div>
       </div>
       <dl className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-sm">
         <Fact name={t("id")}>{cluster.obClusterId}</Fact>

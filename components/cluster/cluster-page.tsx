@@ -40,7 +40,6 @@ export function ClusterPage({ id }: { id: number }) {
 
 function ClusterView({ cluster }: { cluster: Cluster }) {
   const t = useTranslations("clusters.page");
-  const zones = cluster.zones ?? [];
   return (
     <div className="flex flex-col gap-6">
       <PageTitle>{cluster.name}</PageTitle>
@@ -51,7 +50,7 @@ function ClusterView({ cluster }: { cluster: Cluster }) {
         </Notice>
       )}
       <RunningTasks cluster={cluster} />
-      <ZoneSection zones={zones} />
+      <ZoneSection cluster={cluster} />
       <ServerSection cluster={cluster} />
     </div>
   );

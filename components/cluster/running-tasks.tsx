@@ -58,7 +58,7 @@ function RunningTask(props: { task: Cluster["tasks"][number]; target: string | u
       <span className="text-ink-3">{t("page.runningBy", { name: task.creatorName })}</span>
       <Link
         href={`/tasks/${task.id}`}
-        aria-label={t("start.openTask", { task: task.id })}
+        aria-label={t("operation.openTask", { task: task.id })}
         className={`${buttonClass("secondary", "sm")} ml-auto`}
       >
         {t("page.open")}

@@ -1,32 +1,43 @@
 "use client";
 
-import { Play } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Server } from "@/lib/contract/cluster";
-import { useMe } from "../shell/me";
+import type { Cluster, Server } from "@/lib/contract/cluster";
 import { ServerStatusLabel } from "../status/status-label";
 import { Badge } from "../ui/badge";
-import { Button } from "../ui/button";
+import { Checkbox } from "../ui/checkbox";
 import { CopyButton } from "../ui/copy-button";
+import { cx } from "../ui/cx";
 import { RelativeTime } from "../ui/relative-time";
 import { Td, Tr } from "../ui/table";
 import { addressOf } from "./address-of";
 import { HolderLink } from "./holder-link";
+import { ServerActions } from "./server-actions";
 import { sinceWhen } from "./since-when";
-import { useRefusal } from "./use-refusal";
-import { whyNotStart } from "./why-not-start";
+import type { ServerSelection } from "./use-server-selection";
 
 interface ServerRowProps {
+  cluster: Cluster;
   server: Server;
-  onStart: (serverId: number) => void;
+  selection: ServerSelection;
 }
 
 /** A server: its state, its name, since when, what works on it and what can be done. */
-export function ServerRow({ server, onStart }: ServerRowProps) {
+export function ServerRow({ cluster, server, selection }: ServerRowProps) {
   const t = useTranslations("clusters.server");
   const address = addressOf(server);
+  const isSelected = selection.has(server.id);
   return (
-    <Tr aria-label={address} className="group stacked-row">
+    <Tr
+      aria-label={address}
+      className={cx("group stacked-row", isSelected && "bg-accent-soft/60 hover:bg-accent-soft")}
+    >
+      <Td className="w-10 pr-0 max-md:order-1">
+        <Checkbox
+          label={t("select", { server: address })}
+          checked={isSelected}
+          onChange={(isOn, isRange) => selection.press(server.id, isOn, isRange)}
+        />
+      </Td>
       <Td className="max-md:order-2 max-md:w-full">
         <ServerStatusLabel status={server.status} />
       </Td>
@@ -51,29 +62,10 @@ export function ServerRow({ server, onStart }: ServerRowProps) {
       <Td className={server.task ? "max-md:order-6 max-md:w-full" : "text-ink-3 max-md:hidden"}>
         {server.task ? <HolderLink task={server.task} /> : "–"}
       </Td>
-      <Td className="text-right max-md:order-1">
-        <StartButton server={server} onStart={onStart} />
+      <Td className="whitespace-nowrap text-right max-md:order-1">
+        <ServerActions cluster={cluster} server={server} />
       </Td>
     </Tr>
-  );
-}
-
-function StartButton({ server, onStart }: ServerRowProps) {
-  const t = useTranslations("clusters.server");
-  const me = useMe();
-  const wordsOf = useRefusal();
-  const refusal = whyNotStart(server, me.role);
-  if (refusal === "running") return null;
-  return (
-    <Button
-      size="sm"
-      aria-label={t("startOne", { server: addressOf(server) })}
-      disabledReason={refusal && wordsOf(refusal, server)}
-      onClick={() => onStart(server.id)}
-    >
-      <Play aria-hidden="true" className="size-3 fill-current" />
-      {t("start")}
-    </Button>
   );
 }
 

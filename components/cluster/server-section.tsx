@@ -1,7 +1,6 @@
 "use client";
 
 import { parseAsString, parseAsStringEnum, useQueryStates } from "nuqs";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Cluster } from "@/lib/contract/cluster";
 import type { ServerStatus } from "@/lib/contract/status";
@@ -10,8 +9,9 @@ import { EmptyState } from "../ui/empty-state";
 import { SearchInput } from "../ui/search-input";
 import { Select } from "../ui/select";
 import { findServers } from "./find-clusters";
+import { SelectionBar } from "./selection-bar";
 import { ServerTable } from "./server-table";
-import { StartServerDialog } from "./start-server-dialog";
+import { useServerSelection } from "./use-server-selection";
 import { inZoneOrder } from "./worst-first";
 
 const STATES = [
@@ -33,17 +33,17 @@ const ADDRESS = {
   state: parseAsStringEnum([...STATES]).withDefault("all"),
 };
 
-/** The servers of a cluster with what can be done to each. */
+/** The servers of a cluster with what can be done to each and to several together. */
 export function ServerSection({ cluster }: { cluster: Cluster }) {
   const t = useTranslations("clusters");
   const [{ q, state }, setAddress] = useQueryStates(ADDRESS);
-  const [asked, setAsked] = useState<number>();
   const servers = inZoneOrder(cluster.zones?.flatMap((zone) => zone.servers) ?? []);
   const found = findServers(servers, q).filter(({ status }) => state === "all" || status === state);
   const present = STATES.filter(
     (one) => one === "all" || one === state || servers.some(({ status }) => status === one),
   );
-  const target = servers.find(({ id }) => id === asked);
+  const selection = useServerSelection(servers, found);
+  const hidden = selection.servers.filter((server) => !found.includes(server)).length;
 
   return (
     <section aria-labelledby="servers">
@@ -68,20 +68,15 @@ export function ServerSection({ cluster }: { cluster: Cluster }) {
         />
       </div>
       {found.length > 0 ? (
-        <ServerTable clusterName={cluster.name} servers={found} onStart={setAsked} />
+        <ServerTable cluster={cluster} servers={found} selection={selection} />
       ) : (
         <EmptyState
           title={t("server.none")}
           action={<Button onClick={() => setAddress(null)}>{t("server.clear")}</Button>}
         />
       )}
-      {target && (
-        <StartServerDialog
-          key={target.id}
-          cluster={cluster}
-          server={target}
-          onClose={() => setAsked(undefined)}
-        />
+      {selection.servers.length > 0 && (
+        <SelectionBar cluster={cluster} selection={selection} hidden={hidden} />
       )}
     </section>
   );

@@ -2,30 +2,43 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Server } from "@/lib/contract/cluster";
+import type { Cluster, Server } from "@/lib/contract/cluster";
 import { Button } from "../ui/button";
+import { Checkbox } from "../ui/checkbox";
 import { Table, Th } from "../ui/table";
 import { ServerRow } from "./server-row";
+import type { ServerSelection } from "./use-server-selection";
 
 const AT_ONCE = 100;
 
 interface ServerTableProps {
-  clusterName: string;
+  cluster: Cluster;
   servers: readonly Server[];
-  /** Asks to start a server; nothing happens before it is confirmed. */
-  onStart: (serverId: number) => void;
+  selection: ServerSelection;
 }
 
 /** One row a server; of very many, the first hundreds until more are asked for. */
-export function ServerTable({ clusterName, servers, onStart }: ServerTableProps) {
+export function ServerTable({ cluster, servers, selection }: ServerTableProps) {
   const t = useTranslations("clusters.server");
   const [most, setMost] = useState(AT_ONCE);
   const left = servers.length - most;
+  const selectShown = {
+    label: t("selectShown", { count: servers.length }),
+    checked: selection.shown === "all",
+    isMixed: selection.shown === "some",
+    onChange: selection.pressShown,
+  };
   return (
     <>
-      <Table caption={t("caption", { cluster: clusterName })}>
+      <div className="mb-2 px-4 md:hidden">
+        <Checkbox {...selectShown} isLabelShown />
+      </div>
+      <Table caption={t("caption", { cluster: cluster.name })}>
         <thead className="max-md:sr-only">
           <tr>
+            <Th className="w-10 pr-0 max-md:hidden">
+              <Checkbox {...selectShown} />
+            </Th>
             <Th className="w-40">{t("columns.state")}</Th>
             <Th>{t("columns.server")}</Th>
             <Th>{t("columns.zone")}</Th>
@@ -38,7 +51,7 @@ export function ServerTable({ clusterName, servers, onStart }: ServerTableProps)
         </thead>
         <tbody>
           {servers.slice(0, most).map((server) => (
-            <ServerRow key={server.id} server={server} onStart={onStart} />
+            <ServerRow key={server.id} cluster={cluster} server={server} selection={selection} />
           ))}
         </tbody>
       </Table>

@@ -2,19 +2,21 @@
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
-import type { Server, Zone } from "@/lib/contract/cluster";
+import type { Cluster, Server, Zone } from "@/lib/contract/cluster";
 import { ZoneStatusLabel } from "../status/status-label";
 import { serverTone } from "../status/tone";
 import { ToneGlyph } from "../status/tone-glyph";
 import { Badge } from "../ui/badge";
 import { addressOf } from "./address-of";
+import { HolderLink } from "./holder-link";
 import { ServerMarks } from "./server-marks";
 import { inZoneOrder } from "./worst-first";
+import { ZoneActions } from "./zone-actions";
 
 const MOST_LISTED = 16;
 
 /** A zone as a column: its servers by name, or as glyphs when they are many. */
-export function ZoneColumn({ zone }: { zone: Zone }) {
+export function ZoneColumn({ cluster, zone }: { cluster: Cluster; zone: Zone }) {
   const t = useTranslations("clusters.server");
   const up = zone.servers.filter(({ status }) => status === "RUNNING").length;
   const count = { up, total: zone.servers.length };
@@ -34,7 +36,13 @@ export function ZoneColumn({ zone }: { zone: Zone }) {
           <span aria-hidden="true">{t("up", count)}</span>
           <span className="sr-only">{t("upLong", count)}</span>
         </span>
+        <ZoneActions cluster={cluster} zoneName={zone.name} />
       </header>
+      {zone.task && (
+        <p className="overflow-hidden border-line border-b px-4 py-1 text-xs">
+          <HolderLink task={zone.task} />
+        </p>
+      )}
       {zone.servers.length > MOST_LISTED ? (
         <div className="p-4">
           <ServerMarks

@@ -1,14 +1,15 @@
 "use client";
 
 import { useLocale, useTranslations } from "use-intl";
-import type { Zone } from "@/lib/contract/cluster";
+import type { Cluster } from "@/lib/contract/cluster";
 import { ToneGlyph } from "../status/tone-glyph";
 import { type Redundancy, redundancyOf } from "./redundancy";
 import { ZoneColumn } from "./zone-column";
 
 /** The zones side by side, and above them what the cluster could still lose. */
-export function ZoneSection({ zones }: { zones: readonly Zone[] }) {
+export function ZoneSection({ cluster }: { cluster: Cluster }) {
   const t = useTranslations("clusters.page");
+  const zones = cluster.zones ?? [];
   const redundancy = redundancyOf(zones);
   return (
     <section aria-labelledby="zones">
@@ -20,7 +21,7 @@ export function ZoneSection({ zones }: { zones: readonly Zone[] }) {
       </div>
       <div className="grid grid-cols-[repeat(auto-fill,minmax(min(20rem,100%),1fr))] gap-3">
         {zones.map((zone) => (
-          <ZoneColumn key={zone.name} zone={zone} />
+          <ZoneColumn key={zone.name} cluster={cluster} zone={zone} />
         ))}
       </div>
     </section>

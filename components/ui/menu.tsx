@@ -2,7 +2,8 @@
 
 import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
+import { cx } from "./cx";
 import { overlayRoot } from "./overlay-root";
 
 interface MenuProps {
@@ -13,7 +14,7 @@ interface MenuProps {
 }
 
 const ITEM =
-  "flex h-8 cursor-pointer items-center gap-2 rounded px-2 text-sm text-ink outline-none data-highlighted:bg-surface-2 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-3";
+  "flex h-8 cursor-pointer items-center gap-2 rounded px-2 text-sm text-ink outline-none data-highlighted:bg-surface-2 aria-disabled:cursor-not-allowed [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-3";
 
 /** A list of actions under a button, with arrow keys and type-ahead. */
 export function Menu({ trigger, align = "end", children }: MenuProps) {
@@ -34,12 +35,49 @@ export function Menu({ trigger, align = "end", children }: MenuProps) {
   );
 }
 
+interface MenuItemProps {
+  onSelect: () => void;
+  /** Why it cannot be chosen now. The item stays in reach of the arrow keys and says so. */
+  disabledReason?: string | undefined;
+  /** The reason is written elsewhere in the menu, so that only a screen reader needs it here. */
+  isReasonHidden?: boolean;
+  children: ReactNode;
+}
+
 /** One action of a menu. */
-export function MenuItem({ onSelect, children }: { onSelect: () => void; children: ReactNode }) {
+export function MenuItem(props: MenuItemProps) {
+  const { onSelect, disabledReason, isReasonHidden = false, children } = props;
+  const id = useId();
+  if (disabledReason === undefined)
+    return (
+      <Radix.Item className={ITEM} onSelect={onSelect}>
+        {children}
+      </Radix.Item>
+    );
   return (
-    <Radix.Item className={ITEM} onSelect={onSelect}>
-      {children}
+    <Radix.Item
+      className={cx(ITEM, "h-auto min-h-8 max-w-72 flex-wrap gap-y-0 py-1.5 text-ink-3")}
+      aria-disabled
+      aria-labelledby={`${id}name`}
+      aria-describedby={`${id}reason`}
+      onSelect={(event) => event.preventDefault()}
+    >
+      <span id={`${id}name`} className="flex w-full items-center gap-2">
+        {children}
+      </span>
+      <span id={`${id}reason`} className={isReasonHidden ? "sr-only" : "pl-6 text-ink-2 text-xs"}>
+        {disabledReason}
+      </span>
     </Radix.Item>
+  );
+}
+
+/** A few words to the eye about the items below; each of them says it to a screen reader. */
+export function MenuNote({ children }: { children: ReactNode }) {
+  return (
+    <p aria-hidden="true" className="max-w-72 px-2 py-1.5 text-ink-2 text-xs">
+      {children}
+    </p>
   );
 }
 
