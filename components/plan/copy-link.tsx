@@ -22,7 +22,9 @@ export function CopyLink({ className }: { className?: string }) {
   return (
     <Button size="sm" variant="ghost" onClick={copy} {...(className && { className })}>
       <Icon aria-hidden="true" className="size-3.5" />
-      <span aria-live="polite">{isDone ? t("copied") : t("copyLink")}</span>
+      <span aria-live="polite" className="max-sm:sr-only">
+        {isDone ? t("copied") : t("copyLink")}
+      </span>
     </Button>
   );
 }

@@ -22,7 +22,7 @@ export function CourseStrip({
   return (
     <div data-testid="course-strip" className="border-line border-t px-4 py-3 text-xs">
       <h3 className="mb-2 font-medium text-ink-3 text-xs">{t("strip")}</h3>
-      <div className="flex max-h-40 flex-col gap-1 overflow-y-auto">
+      <div className="flex flex-col gap-1">
         {zones.map((zone) => (
           <ZoneCourse key={zone.name} zone={zone} course={course} widths={widths} />
         ))}

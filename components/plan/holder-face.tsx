@@ -22,7 +22,7 @@ export function HolderFace({ holder }: { holder: Holder }) {
       <span className="min-w-0">
         <span className="block font-medium text-ink text-sm">{name}</span>
         <span className="block text-ink-3 text-xs">
-          {t("by", { name: creatorName })} <RelativeTime time={startTime} />
+          {t("by", { name: creatorName })} · <RelativeTime time={startTime} />
         </span>
       </span>
       <span className="inline-flex items-center gap-2 text-ink-2 text-xs">

@@ -28,7 +28,7 @@ export function PlanRedundancy({ plan }: { plan: Plan }) {
         <p className="text-ink-2 text-sm">{worst ? <WorstWords worst={worst} /> : t("same")}</p>
       }
     >
-      <div className="max-h-80 overflow-auto border-line border-t">
+      <div className="overflow-x-auto border-line border-t">
         <table className="w-full border-collapse px-4 text-sm">
           <thead className="text-ink-3 text-xs">
             <tr>

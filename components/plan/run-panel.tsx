@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { PlanRequest } from "@/lib/client/plan-calls";
 import type { Plan } from "@/lib/contract/plan";
@@ -9,6 +9,7 @@ import { Button } from "../ui/button";
 import { NameToType } from "./name-to-type";
 import { refusingCheck } from "./sort-checks";
 import { useWhat } from "./use-plan-words";
+import { useRunFocus } from "./use-run-focus";
 import { asksForName, type RunRefusal, whyNotRun } from "./why-not-run";
 
 /** The press that runs the plan, with as much before it as its impact asks for, or why it cannot be pressed. */
@@ -34,11 +35,11 @@ export function RunPanel({
   const { role } = useMe();
   const [typed, setTyped] = useState("");
   const sayRefusal = useSayRefusal(request, plan);
-  const button = useFocusWhereHarmless(plan);
   const refusal = isSending
     ? undefined
     : whyNotRun({ plan, request, role, typed, isRenewing, isStale });
   const reason = refusal && sayRefusal(refusal);
+  const focus = useRunFocus(plan, reason !== undefined);
   const isPlain = refusal === "name" || refusal === "renewing";
 
   return (
@@ -64,7 +65,7 @@ export function RunPanel({
         )}
         <Button onClick={leave}>{t("cancel")}</Button>
         <Button
-          ref={button}
+          {...focus}
           variant="primary"
           pending={isSending}
           disabledReason={reason}
@@ -81,17 +82,6 @@ export function RunPanel({
 /** The Enter that led here, still held down, is not the one that runs it. */
 function ignoreHeldEnter(event: KeyboardEvent): void {
   if (event.key === "Enter" && event.repeat) event.preventDefault();
-}
-
-/** Once, when the plan is first there and nothing else has the focus: Enter then runs what is harmless. */
-function useFocusWhereHarmless({ impact }: Plan) {
-  const button = useRef<HTMLButtonElement>(null);
-  const first = useRef(impact);
-  useEffect(() => {
-    if (first.current === "LOW" && document.activeElement === document.body)
-      button.current?.focus({ preventScroll: true });
-  }, []);
-  return button;
 }
 
 function useSayRefusal(request: PlanRequest, plan: Plan): (refusal: RunRefusal) => string {

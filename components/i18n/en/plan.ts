@@ -55,16 +55,15 @@ export const plan = {
   },
   checks: {
     title: "Checks",
-    level: { PASS: "Passed", WARN: "Warning", BLOCK: "Refuses" },
+    level: { PASS: "Passed", WARN: "Warning", BLOCK: "Blocks" },
     overridden: "Passed over by force",
     forcible: "Force passes over this check.",
     passes: "{count, plural, =1 {1 check passed} other {# checks passed}}",
     allPass: "{count, plural, =1 {The check passed} other {All # checks passed}}",
-    changed:
-      "The checks have changed: {blocks} refuse, {warnings} warn, {passes} passed. {impact}.",
+    changed: "The checks have changed: {blocks} block, {warnings} warn, {passes} passed. {impact}.",
   },
   holder: {
-    by: "by {name}, since",
+    by: "started by {name}",
     steps: "{done} of {total} steps",
     progress: "{name}, {done} of {total} steps",
     follow: "Follow it",
@@ -134,7 +133,7 @@ export const plan = {
       permission:
         "Your role, {role}, may look but not act. It lacks the permission CLUSTER:UPDATE.",
       force: "Your role, {role}, lacks the permission CLUSTER:FORCE. Switch force off.",
-      impossible: "A check refuses it: {reason}",
+      impossible: "A check blocks it: {reason}",
       renewing: "The plan is being renewed.",
       stale: "The plan could not be renewed, so it may not be true any more.",
       name: "Type the name of the cluster first: {name}",

@@ -57,15 +57,15 @@ export const plan: typeof en = {
   },
   checks: {
     title: "检查",
-    level: { PASS: "通过", WARN: "警告", BLOCK: "拒绝" },
+    level: { PASS: "通过", WARN: "警告", BLOCK: "未通过" },
     overridden: "强制执行时忽略",
     forcible: "强制执行可忽略此项检查。",
     passes: "{count, plural, other {# 项检查通过}}",
     allPass: "{count, plural, other {# 项检查全部通过}}",
-    changed: "检查结果有变化：{blocks} 项拒绝，{warnings} 项警告，{passes} 项通过。{impact}。",
+    changed: "检查结果有变化：{blocks} 项未通过，{warnings} 项警告，{passes} 项通过。{impact}。",
   },
   holder: {
-    by: "由 {name} 发起于",
+    by: "由 {name} 发起",
     steps: "{done}/{total} 个步骤",
     progress: "{name}，已完成 {done}/{total} 个步骤",
     follow: "查看进度",
