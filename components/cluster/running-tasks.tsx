@@ -6,35 +6,41 @@ import type { Cluster } from "@/lib/contract/cluster";
 import { ToneGlyph } from "../status/tone-glyph";
 import { LiveDuration } from "../task/live-duration";
 import { useNames } from "../task/use-names";
+import { Badge } from "../ui/badge";
 import { buttonClass } from "../ui/button-class";
 import { Progress } from "../ui/progress";
-import { addressOf } from "./address-of";
+import { heldBy } from "./held-by";
+
+const MOST_NAMED = 3;
 
 /** What is being done to the cluster right now, each with its progress and the way to it. */
 export function RunningTasks({ cluster }: { cluster: Cluster }) {
   const t = useTranslations("clusters.page");
   if (cluster.tasks.length === 0) return null;
-  const servers = cluster.zones?.flatMap((zone) => zone.servers) ?? [];
   return (
     <section aria-label={t("runningNow")}>
       <ul className="divide-y divide-line rounded-md border border-line bg-surface">
-        {cluster.tasks.map((task) => {
-          const server = servers.find((one) => one.task?.id === task.id);
-          return (
-            <RunningTask
-              key={task.id}
-              task={task}
-              target={server ? addressOf(server) : undefined}
-            />
-          );
-        })}
+        {cluster.tasks.map((task) => (
+          <RunningTask
+            key={task.id}
+            task={task}
+            held={heldBy(task.id, cluster.zones ?? [])}
+            isOutage={task.id === cluster.outage?.id}
+          />
+        ))}
       </ul>
     </section>
   );
 }
 
-function RunningTask(props: { task: Cluster["tasks"][number]; target: string | undefined }) {
-  const { task, target } = props;
+interface RunningTaskProps {
+  task: Cluster["tasks"][number];
+  held: readonly string[];
+  /** It is the one that may take servers out of service. */
+  isOutage: boolean;
+}
+
+function RunningTask({ task, held, isOutage }: RunningTaskProps) {
   const t = useTranslations("clusters");
   const { nameOf } = useNames();
   const name = nameOf(task.name);
@@ -45,7 +51,17 @@ function RunningTask(props: { task: Cluster["tasks"][number]; target: string | u
         <ToneGlyph tone="moving" />
         {name}
       </span>
-      {target && <span className="font-mono text-ink-2 text-xs">{target}</span>}
+      {held.length > 0 && (
+        <span className="font-mono text-ink-2 text-xs">
+          {held.slice(0, MOST_NAMED).join(", ")}
+          {held.length > MOST_NAMED && ` +${held.length - MOST_NAMED}`}
+        </span>
+      )}
+      {isOutage && (
+        <Badge tone="attention" title={t("page.outageLong")}>
+          {t("page.outage")}
+        </Badge>
+      )}
       <span className="inline-flex items-center gap-2 text-ink-2">
         <Progress
           value={task.successful}

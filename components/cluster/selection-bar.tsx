@@ -16,10 +16,12 @@ interface SelectionBarProps {
   selection: ServerSelection;
   /** How many of the chosen servers the filter hides. */
   hidden: number;
+  /** The bar goes away with the selection, so the focus has to be put somewhere. */
+  onClear: () => void;
 }
 
 /** What can be done to the chosen servers together, always in sight, and why not where it cannot. */
-export function SelectionBar({ cluster, selection, hidden }: SelectionBarProps) {
+export function SelectionBar({ cluster, selection, hidden, onClear }: SelectionBarProps) {
   const t = useTranslations("clusters.selection");
   const operation = useTranslations("clusters.operation");
   const format = useFormatter();
@@ -50,7 +52,7 @@ export function SelectionBar({ cluster, selection, hidden }: SelectionBarProps) 
             {label}
           </Button>
         ))}
-        <Button size="sm" variant="ghost" onClick={selection.clear}>
+        <Button size="sm" variant="ghost" onClick={onClear}>
           {t("clear")}
         </Button>
       </div>

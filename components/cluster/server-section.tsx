@@ -1,6 +1,7 @@
 "use client";
 
 import { parseAsString, parseAsStringEnum, useQueryStates } from "nuqs";
+import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { Cluster } from "@/lib/contract/cluster";
 import type { ServerStatus } from "@/lib/contract/status";
@@ -42,13 +43,19 @@ export function ServerSection({ cluster }: { cluster: Cluster }) {
   const present = STATES.filter(
     (one) => one === "all" || one === state || servers.some(({ status }) => status === one),
   );
+  const title = useRef<HTMLHeadingElement>(null);
   const selection = useServerSelection(servers, found);
   const hidden = selection.servers.filter((server) => !found.includes(server)).length;
 
   return (
     <section aria-labelledby="servers">
       <div className="mb-3 flex flex-wrap items-center gap-2">
-        <h2 id="servers" className="mr-auto font-semibold text-base text-ink">
+        <h2
+          id="servers"
+          ref={title}
+          tabIndex={-1}
+          className="mr-auto font-semibold text-base text-ink"
+        >
           {t("page.serversTitle")}
         </h2>
         <SearchInput
@@ -76,7 +83,15 @@ export function ServerSection({ cluster }: { cluster: Cluster }) {
         />
       )}
       {selection.servers.length > 0 && (
-        <SelectionBar cluster={cluster} selection={selection} hidden={hidden} />
+        <SelectionBar
+          cluster={cluster}
+          selection={selection}
+          hidden={hidden}
+          onClear={() => {
+            selection.clear();
+            title.current?.focus();
+          }}
+        />
       )}
     </section>
   );

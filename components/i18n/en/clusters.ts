@@ -80,6 +80,8 @@ export const clusters = {
     runningNow: "Running now",
     runningBy: "by {name}",
     open: "Open",
+    outage: "Takes servers out of service",
+    outageLong: "Until it has ended, no other stop or restart can begin in this cluster.",
     topology: "Topology",
     serversTitle: "Servers",
     majority: {

@@ -81,6 +81,8 @@ export const clusters: typeof en = {
     runningNow: "正在执行",
     runningBy: "由 {name} 发起",
     open: "查看",
+    outage: "涉及停止服务",
+    outageLong: "在其结束之前，该集群不能开始其他停止或重启操作。",
     topology: "拓扑",
     serversTitle: "服务器",
     majority: {
