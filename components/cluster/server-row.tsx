@@ -29,7 +29,7 @@ export function ServerRow({ cluster, server, selection }: ServerRowProps) {
   return (
     <Tr
       aria-label={address}
-      className={cx("group stacked-row", isSelected && "bg-accent-soft/60 hover:bg-accent-soft")}
+      className={cx("group stacked-row", isSelected && "bg-accent-soft/60 hover:bg-accent-soft!")}
     >
       <Td className="w-10 pr-0 max-md:order-1">
         <Checkbox

@@ -17,7 +17,9 @@ export interface ServerSelection {
   clear: () => void;
 }
 
-const LEAVES_ALONE = "input:not([type=checkbox]), textarea, select, [role=dialog] *";
+const LEAVES_ALONE = "input:not([type=checkbox]), textarea, select";
+/** What Escape closes first. It is looked for before it closes, and a tooltip is none. */
+const OVERLAYS = "[role=menu], [role=dialog]";
 
 /** A choice among `all`, of which `shown` pass the filter. Servers that vanish are chosen no longer. */
 export function useServerSelection(
@@ -33,13 +35,13 @@ export function useServerSelection(
 
   useEffect(() => {
     if (!isAny) return;
-    function leave({ key, target, defaultPrevented }: KeyboardEvent) {
-      if (key !== "Escape" || defaultPrevented) return;
+    function leave({ key, target }: KeyboardEvent) {
+      if (key !== "Escape" || document.querySelector(OVERLAYS)) return;
       if (target instanceof Element && target.matches(LEAVES_ALONE)) return;
       setSelected(new Set());
     }
-    document.addEventListener("keydown", leave);
-    return () => document.removeEventListener("keydown", leave);
+    window.addEventListener("keydown", leave, { capture: true });
+    return () => window.removeEventListener("keydown", leave, { capture: true });
   }, [isAny]);
 
   return {

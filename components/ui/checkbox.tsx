@@ -21,7 +21,7 @@ export function Checkbox(props: CheckboxProps) {
   }
   return (
     <label
-      className="-m-2 inline-flex cursor-pointer items-center gap-3 p-2 font-normal text-ink-2 text-sm"
+      className="-m-2 inline-flex align-middle cursor-pointer items-center gap-3 p-2 font-normal text-ink-2 text-sm"
       onMouseDown={withoutMarkingText}
     >
       <input

@@ -168,8 +168,7 @@ export const clusters = {
     fewZones:
       "A rolling restart needs at least three zones, so that a majority stays; this cluster has {count}.",
     down: "A rolling restart needs every server to run; {name} is in the state {status}.",
-    otherZone:
-      "Something is stopped in zone {zone} already. Only one zone of a cluster can be stopped at a time.",
+    otherZone: "Something in {zone} is stopped already; only one zone at a time may be.",
     lastServer:
       "{name} is the last server that serves. To take it out of service, stop the cluster.",
   },
