@@ -31,7 +31,7 @@ export function ServerRow({ cluster, server, selection }: ServerRowProps) {
       aria-label={address}
       className={cx("group stacked-row", isSelected && "bg-accent-soft/60 hover:bg-accent-soft!")}
     >
-      <Td className="w-10 pr-0 max-md:order-1">
+      <Td className="pr-0 max-md:order-1 md:w-10">
         <Checkbox
           label={t("select", { server: address })}
           checked={isSelected}
