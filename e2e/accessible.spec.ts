@@ -49,9 +49,11 @@ for (const { theme, locale, width } of LOOKS) {
     for (const path of [
       "/clusters",
       "/clusters/1",
+      "/clusters/2/plan?action=RESTART&scope=ZONE&zone=zone1",
       "/tasks",
       `/tasks/${taskId}`,
       `/tasks/${taskId}?view=list`,
+      `/tasks/${taskId}?view=history`,
       "/clusters/999",
     ]) {
       await page.goto(path);

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { openCluster, STOPPED, signIn, test } from "./fixtures";
+import { openCluster, openPlan, runPlan, STOPPED, signIn, test } from "./fixtures";
 
 test("a start that fails says which step, why, and what to do, with the observer's own last lines", async ({
   page,
@@ -7,8 +7,8 @@ test("a start that fails says which step, why, and what to do, with the observer
   await signIn(page);
   await openCluster(page, STOPPED.broken.cluster);
   const row = page.getByRole("row", { name: STOPPED.broken.address });
-  await row.getByRole("button", { name: /^Start/ }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Start server" }).click();
+  await openPlan(row, /^Start 127/);
+  await runPlan(page, "Start server");
 
   const notice = page.getByTestId("task-notice");
   await expect(notice).toContainText("Wait observer active failed", { timeout: 60_000 });

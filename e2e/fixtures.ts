@@ -36,6 +36,17 @@ export async function openCluster(page: Page, name: string): Promise<void> {
   await page.getByRole("heading", { level: 1, name }).waitFor();
 }
 
+/** Follows an action of a row to its plan. */
+export async function openPlan(row: Locator, name: string | RegExp): Promise<void> {
+  await row.getByRole("button", { name }).click();
+  await row.page().waitForURL("**/plan?**");
+}
+
+/** Presses the button that runs a plan, once the plan is there. */
+export async function runPlan(page: Page, name: string): Promise<void> {
+  await page.getByTestId("plan-run").getByRole("button", { name, exact: true }).click();
+}
+
 /** Fails a test in which the page wrote an error to the browser's console. */
 export const test = base.extend<{ allowed: RegExp | undefined; problems: string[] }>({
   allowed: [undefined, { option: true }],

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { ADMIN_PASSWORD, ConsoleProcess, freePort } from "../lib/testing/console-process";
-import { STOPPED, test } from "./fixtures";
+import { openPlan, runPlan, STOPPED, test } from "./fixtures";
 
 test.use({ allowed: /ERR_CONNECTION|ERR_EMPTY|Failed to (fetch|load)|ERR_INCOMPLETE/ });
 
@@ -28,8 +28,8 @@ test("a page stays while the console is killed, says so, and goes on by itself w
     await page.goto(`${console.address}/clusters/${STOPPED.process.clusterId}`);
     const row = page.getByRole("row", { name: STOPPED.process.address });
     await expect(row).toContainText("Process stopped");
-    await row.getByRole("button", { name: /^Start/ }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Start server" }).click();
+    await openPlan(row, /^Start 127/);
+    await runPlan(page, "Start server");
     await expect(page.getByTestId("task-notice")).toContainText("Wait observer active");
 
     await console.signal("SIGKILL");

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { ADMIN_PASSWORD } from "../lib/testing/console-process";
-import { openCluster, STOPPED, signIn, tabTo, test } from "./fixtures";
+import { openCluster, openPlan, runPlan, STOPPED, signIn, tabTo, test } from "./fixtures";
 
 const STEPS = [
   "Prepare start observer",
@@ -35,10 +35,10 @@ test("an operator starts a stopped server by mouse and sees it running", async (
   const row = page.getByRole("row", { name: STOPPED.process.address });
   await expect(row).toContainText("Process stopped");
 
-  await row.getByRole("button", { name: /^Start/ }).click();
-  const dialog = page.getByRole("dialog", { name: /^Start 127/ });
-  await expect(dialog).toContainText("Nothing is interrupted");
-  await dialog.getByRole("button", { name: "Start server" }).click();
+  await openPlan(row, /^Start 127/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Plan: Start server");
+  await expect(page.getByText("Low impact")).toBeVisible();
+  await runPlan(page, "Start server");
   await watchNineStepsEnd(page);
 
   await page
@@ -46,7 +46,7 @@ test("an operator starts a stopped server by mouse and sees it running", async (
     .getByRole("link", { name: /Open cluster/ })
     .click();
   await expect(row).toContainText("Running");
-  await expect(row.getByRole("button", { name: /^Start/ })).toHaveCount(0);
+  await expect(row.getByRole("button", { name: /^Restart 127/ })).toBeVisible();
 });
 
 test("an operator does the same with the keyboard alone", async ({ page }) => {
@@ -62,10 +62,10 @@ test("an operator does the same with the keyboard alone", async ({ page }) => {
   await page.keyboard.press("Enter");
   const row = page.getByRole("row", { name: STOPPED.service.address });
   await expect(row).toContainText("Service stopped");
-  await tabTo(page, row.getByRole("button", { name: /^Start/ }));
+  await tabTo(page, row.getByRole("button", { name: /^Start 127/ }));
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("dialog", { name: /^Start 127/ })).toBeVisible();
-  await tabTo(page, page.getByRole("button", { name: "Start server" }));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Plan: Start server");
+  await tabTo(page, page.getByTestId("plan-run").getByRole("button", { name: "Start server" }));
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/tasks\/\d+/);
   await expect(page.getByTestId("task-notice")).toContainText("is running", { timeout: 60_000 });

@@ -5,7 +5,7 @@ import type { Database, Tx } from "./database";
 import { takeLocks } from "./task-locks";
 
 /** One node of a new task. `upstreams` are the keys of subtasks that must be SUCCESSFUL before it. */
-export interface NewSubtask {
+interface NewSubtask {
   key: string;
   stepId: string;
   name: string;
