@@ -8,7 +8,7 @@ import { Button } from "../ui/button";
 const SAID_MS = 1500;
 
 /** Copies the address of the page, which says the whole plan, and says for a moment that it did. */
-export function CopyLink({ className }: { className?: string }) {
+export function CopyLink() {
   const t = useTranslations("plan.head");
   const [isDone, setDone] = useState(false);
 
@@ -20,7 +20,7 @@ export function CopyLink({ className }: { className?: string }) {
 
   const Icon = isDone ? Check : Link2;
   return (
-    <Button size="sm" variant="ghost" onClick={copy} {...(className && { className })}>
+    <Button size="sm" variant="ghost" onClick={copy}>
       <Icon aria-hidden="true" className="size-3.5" />
       <span aria-live="polite" className="max-sm:sr-only">
         {isDone ? t("copied") : t("copyLink")}

@@ -27,11 +27,13 @@ export function PlanHead({
   const zones = zonesOf(request, plan);
   return (
     <header>
-      <BackToCluster clusterId={request.clusterId} name={plan.clusterName} />
+      <div className="flex items-center justify-between gap-4">
+        <BackToCluster clusterId={request.clusterId} name={plan.clusterName} />
+        <CopyLink />
+      </div>
       <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="font-semibold text-ink text-xl tracking-tight">{title}</h1>
         <ImpactLabel impact={plan.impact} />
-        <CopyLink className="ml-auto" />
       </div>
       <ul className="mt-1 text-ink-2 text-sm">
         {plan.impactReasons.map((reason) => (
