@@ -197,15 +197,23 @@ describe("a stateVersion", () => {
   });
 
   test("is answered 412 with the difference when it is not", async () => {
-    const { ask, db, second, first } = await clusterWith(RUNNING);
+    const { ask, db, second } = await clusterWith(RUNNING);
     const { stateVersion } = (await ask("zones/zone1/stop/plan")).json.data;
     await db.update(server).set({ observedStatus: "UNAVAILABLE" }).where(eq(server.id, second));
-    await ask(`servers/${first}/stop`, { force: false });
     const answer = await ask("zones/zone1/stop", { stateVersion });
     expect(refused(answer)).toEqual([412, "COM10003"]);
     expect(answer.json.error.changes).toContainEqual(
       expect.objectContaining({ kind: "SERVER_STATUS", before: "RUNNING", after: "UNAVAILABLE" }),
     );
+  });
+
+  test("is answered 409 with the task when one has taken what is needed since", async () => {
+    const { ask, first } = await clusterWith(RUNNING);
+    const { stateVersion } = (await ask("zones/zone1/stop/plan")).json.data;
+    const { id } = (await ask(`servers/${first}/stop`)).json.data;
+    const answer = await ask("zones/zone1/stop", { stateVersion });
+    expect(refused(answer)).toEqual([409, "OBE19012"]);
+    expect(answer.json.error.holder).toMatchObject({ id, action: "STOP" });
   });
 
   test("of something else, or of nobody, is a parameter that is wrong", async () => {

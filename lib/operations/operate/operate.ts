@@ -44,9 +44,10 @@ export async function operate(
     const facts = await readPlanFacts(db, request.clusterId);
     requireTarget(request, facts);
     requireForce(actor, request);
-    // Later looks are for the name of who was faster, which is a better answer than the difference.
-    if (look === 1) requireUnchanged(stateVersion, facts, request);
     const plan = planOperation(request, facts);
+    // Who is in the way is a better answer than what is different, which may be just that.
+    requireFree(plan);
+    if (look === 1) requireUnchanged(stateVersion, facts, request);
     requirePassed(plan, request);
     const asked = { ...circumstances, actor };
     const taskId = await createUnlessHeld(db, toNewTask(request, facts, plan, asked), look);
@@ -67,11 +68,18 @@ function requireUnchanged(
   if (changes.length > 0) throw new Failure("COM10003.changed", [], { changes });
 }
 
+/** Throws the refusal that names the task which holds what is needed. */
+function requireFree({ checks }: TaskPlan): void {
+  for (const check of checks)
+    if (check.level === "BLOCK" && check.holder)
+      throw new Failure(check.failure, check.params, { holder: check.holder });
+}
+
 /** Throws the failure of the first check that refuses and that `force` does not pass. */
 function requirePassed({ checks }: TaskPlan, { force }: OperationRequest): void {
   for (const check of checks)
     if (check.level === "BLOCK" && !(force && check.forcible))
-      throw new Failure(check.failure, check.params, { holder: check.holder });
+      throw new Failure(check.failure, check.params);
 }
 
 /** Undefined when another was faster since the facts were read, which the next look will see. */
