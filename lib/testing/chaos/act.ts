@@ -7,10 +7,10 @@ import { lookAround, type Seen } from "./seen";
 import { beSenseless } from "./senseless";
 import { cancel, steer } from "./steering";
 
-const LONGEST_PAUSE_MS = 180;
-const MOST_PER_LOOK = 4;
+const LONGEST_PAUSE_MS = 120;
+const MOST_PER_LOOK = 3;
 const LOOK_AGAIN_MS = 100;
-const LONGEST_REST = 30;
+const LONGEST_REST = 20;
 
 /** Looks, and does a few things that are possible now, chosen by the seed. */
 export async function act(rig: ChaosRig): Promise<void> {
@@ -25,16 +25,17 @@ export async function act(rig: ChaosRig): Promise<void> {
 
 function choose({ random }: ChaosRig, seen: Seen): keyof typeof DO {
   const down = seen.servers.filter(({ status }) => status !== "RUNNING").length;
+  const isBusy = seen.working.length > 0;
   const what = random.weighted([
-    [30, "operate"],
-    [down > 1 ? 20 : 0, "bring up"],
-    [seen.failed.length > 0 ? 30 : 0, "steer"],
-    [seen.working.length > 0 ? 9 : 0, "cancel"],
-    [9, "break or heal"],
-    [3, "kill observer"],
+    [isBusy ? 18 : 30, "operate"],
+    [down === 0 ? 0 : isBusy ? 3 : 25, "bring up"],
+    [seen.failed.length > 0 ? 25 : 0, "steer"],
+    [isBusy ? 5 : 0, "cancel"],
+    [4, "break or heal"],
+    [1.5, "kill observer"],
     [1, "kill console"],
-    [8, "be senseless"],
-    [4, "rest"],
+    [6, "be senseless"],
+    [isBusy ? 16 : 0, "rest"],
   ] as const);
   return what ?? "rest";
 }

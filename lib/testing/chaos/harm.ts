@@ -15,7 +15,7 @@ const FAULTS: readonly (readonly [weight: number, fault: Fault])[] = [
   [2, { kind: "port-taken" }],
   [2, { kind: "log-disk-full" }],
   [3, { kind: "slow-boot", factor: 8 }],
-  [2, { kind: "crash-loop", afterMs: 300, restartMs: 200 }],
+  [1, { kind: "crash-loop", afterMs: 1000, restartMs: 500 }],
   [1, { kind: "hang" }],
   [1, { kind: "wrong-password" }],
   [2, { kind: "disk-unhealthy" }],
@@ -29,7 +29,7 @@ const FAULTS: readonly (readonly [weight: number, fault: Fault])[] = [
 /** Something goes wrong with a server from now on; or what was wrong is healed. */
 export function breakOrHeal({ damage, random, tally, homes }: ChaosRig): void {
   const { faulty } = damage;
-  const heals = faulty.length >= MOST_FAULTS || (faulty.length > 0 && random.chance(0.5));
+  const heals = faulty.length >= MOST_FAULTS || (faulty.length > 0 && random.chance(0.7));
   const index = (heals ? random.pick(faulty) : random.below(homes.length)) ?? 0;
   const fault = heals ? undefined : random.weighted(FAULTS);
   damage.set(index, fault);

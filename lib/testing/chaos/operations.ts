@@ -39,7 +39,7 @@ export function wish({ random }: ChaosRig, seen: Seen): Wish {
 export function bringUp({ random }: ChaosRig, { servers }: Seen): Wish {
   const down = servers.filter(({ availableOperations }) => availableOperations.includes("start"));
   const one = random.pick(down);
-  if (one === undefined || down.length > 3 || random.chance(0.3))
+  if (one === undefined || random.chance(down.length > 3 ? 0.6 : 0.15))
     return { kind: "start cluster", path: `${CLUSTER_PATH}/start`, body: {} };
   if (random.chance(0.5))
     return { kind: "start zone", path: zonePath(one.zoneName, "start"), body: {} };
