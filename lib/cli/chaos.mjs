@@ -38,7 +38,7 @@ const vitest = spawn(
     env: {
       ...process.env,
       OBDECK_TEST_CHAOS_STOP: stop,
-      ...(values.seed && { OBDECK_TEST_CHAOS_SEED: values.seed }),
+      OBDECK_TEST_CHAOS_SEED: values.seed ?? String(Date.now() % 1_000_000_007),
       ...(values.minutes && { OBDECK_TEST_CHAOS_MINUTES: values.minutes }),
     },
   },

@@ -13,7 +13,8 @@ const { OBDECK_TEST_CHAOS_SEED, OBDECK_TEST_CHAOS_MINUTES, OBDECK_TEST_CHAOS_STO
 const isUnbounded = OBDECK_TEST_CHAOS_STOP !== undefined;
 const WANTED = isUnbounded ? Number.POSITIVE_INFINITY : 500;
 const TRUTH_EVERY = 100;
-const seed = Number(OBDECK_TEST_CHAOS_SEED ?? Date.now() % 1_000_000_007);
+/** `npm run chaos` explores; `npm test` goes the same way each time, as far as time lets it. */
+const seed = Number(OBDECK_TEST_CHAOS_SEED ?? 13);
 
 test(
   "whatever is asked of a fleet, and whatever goes wrong with it, nothing that must never be comes to be",
@@ -48,6 +49,9 @@ async function run(rig: ChaosRig): Promise<void> {
       if (tally.total < nextTruth) continue;
       nextTruth += TRUTH_EVERY;
       await checkTruth(rig);
+      say(
+        `chaos: ${tally.total} things asked for, ${watch.ended} observers ended by tasks, all is well`,
+      );
     }
     await finish(rig);
   } finally {
