@@ -27,7 +27,11 @@ const leaves = (messages: object, path = ""): string[] =>
   );
 
 const argumentsOf = (text: string) =>
-  [...new Set([...text.matchAll(/(?<!(?:=\d+|\bone|\bother) )\{(\w+)[,}]/g)].map(([, name]) => name))]
+  [
+    ...new Set(
+      [...text.matchAll(/(?<!(?:=\d+|\bone|\bother) )\{(\w+)[,}]/g)].map(([, name]) => name),
+    ),
+  ]
     .sort()
     .join(",");
 

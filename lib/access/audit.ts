@@ -1,7 +1,7 @@
 import "server-only";
 import { log } from "@/lib/process/log";
-import type { Database } from "@/lib/store/database";
 import { audit } from "@/lib/store/console-tables";
+import type { Database } from "@/lib/store/database";
 
 /** One mutating call, as it ended. */
 export type AuditEntry = Omit<typeof audit.$inferInsert, "id" | "time">;

@@ -3,8 +3,8 @@ import { createHmac, randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { Failure } from "@/lib/contract/failure";
 import type { User } from "@/lib/contract/user";
-import type { Database } from "@/lib/store/database";
 import { user } from "@/lib/store/console-tables";
+import type { Database } from "@/lib/store/database";
 import type { CheckPassword } from "./check-password";
 import { toUser } from "./session";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { Failure } from "@/lib/contract/failure";
-import type { Database } from "@/lib/store/database";
 import { user } from "@/lib/store/console-tables";
+import type { Database } from "@/lib/store/database";
 import { FailureCounter } from "./failure-counter";
 import { NOBODY_HASH, verifyPassword } from "./password";
 import { Turns } from "./turns";

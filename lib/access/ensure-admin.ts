@@ -1,8 +1,8 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { Database } from "@/lib/store/database";
 import { user } from "@/lib/store/console-tables";
+import type { Database } from "@/lib/store/database";
 import { hashPassword } from "./password";
 
 /**

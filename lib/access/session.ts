@@ -4,9 +4,9 @@ import { and, eq, gt, lt, or, sql } from "drizzle-orm";
 import { Role } from "@/lib/contract/permission";
 import { toTime } from "@/lib/contract/time";
 import type { User } from "@/lib/contract/user";
+import { session, user } from "@/lib/store/console-tables";
 import type { Database } from "@/lib/store/database";
 import { prepared } from "@/lib/store/prepared";
-import { session, user } from "@/lib/store/console-tables";
 
 /** A session ends this long after it began, whatever happens. */
 export const SESSION_SECONDS = 7 * 24 * 3600;
