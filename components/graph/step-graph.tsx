@@ -1,6 +1,8 @@
 "use client";
 
 import "./step-graph.css";
+import "./step-group.css";
+import "./step-mark.css";
 import { useTranslations } from "use-intl";
 import { GraphFrame } from "./graph-frame";
 import type { GraphStep } from "./graph-step";

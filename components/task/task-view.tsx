@@ -1,6 +1,8 @@
 "use client";
 
 import "../graph/step-graph.css";
+import "../graph/step-group.css";
+import "../graph/step-mark.css";
 import "./task-page.css";
 import { useQuery } from "@tanstack/react-query";
 import { taskQuery } from "@/lib/client/task-feed";
