@@ -33,7 +33,7 @@ test(
       );
     }
   },
-  isUnbounded ? 2 ** 31 - 1 : 20 * MINUTES,
+  isUnbounded ? 2 ** 31 - 1 : 40 * MINUTES,
 );
 
 async function run(rig: ChaosRig): Promise<void> {

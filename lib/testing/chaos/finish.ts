@@ -5,7 +5,8 @@ import type { ChaosRig } from "./rig";
 import { lookAround, type Seen } from "./seen";
 import { bringToAnEnd, runningOf } from "./steering";
 
-const PATIENCE_MS = 240_000;
+/** Long, since each of many failed tasks is brought to its end in turn. */
+const PATIENCE_MS = 900_000;
 const PAUSE_MS = 200;
 /** What still works after so long may wait for something that the test has taken away: it is canceled. */
 const CANCEL_AFTER_MS = 20_000;
