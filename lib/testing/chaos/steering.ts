@@ -11,7 +11,7 @@ export async function steer({ client, random }: ChaosRig, { failed }: Seen): Pro
   const what = random.weighted([
     [4, "retry"],
     [3, "rollback"],
-    [1, "abandon"],
+    [2, "abandon"],
     [3, "subtask retry"],
     [3, "subtask skip"],
   ] as const);
@@ -26,35 +26,36 @@ export async function steer({ client, random }: ChaosRig, { failed }: Seen): Pro
 }
 
 /** Cancels a subtask that runs. */
-export async function cancel({ client, random }: ChaosRig, { working }: Seen): Promise<boolean> {
-  const running = working.flatMap((task) => runningOf(task));
-  const subtask = random.pick(running);
-  if (!subtask) return false;
-  const path = `${pathOf(subtask.taskId)}/subtasks/${subtask.id}/cancel`;
+export async function cancel(rig: ChaosRig, { working }: Seen): Promise<boolean> {
+  const subtask = rig.random.pick(working.flatMap(runningOf));
+  if (subtask) await cancelSubtask(rig, subtask);
+  return subtask !== undefined;
+}
+
+/** Asks for the end of one subtask, which may have ended by itself. */
+export async function cancelSubtask(
+  { client }: ChaosRig,
+  { taskId, id }: { taskId: number; id: number },
+): Promise<void> {
+  const path = `${pathOf(taskId)}/subtasks/${id}/cancel`;
   await client.ask("subtask cancel", path, { reason: "chaos" });
-  return true;
 }
 
 /** The subtasks of a task that run now. */
 export const runningOf = ({ id: taskId, subtasks = [] }: TaskSummary) =>
   subtasks.filter(({ status }) => status === "RUNNING").map(({ id }) => ({ taskId, id }));
 
-/** Ways to end a task that has failed, tried in this order until one is taken. */
-export async function bringToAnEnd(
-  { client, random }: ChaosRig,
-  task: TaskSummary,
-  tries: number,
-): Promise<void> {
+/** Tries to bring a task that has failed to an end, in any way that may lead there. */
+export async function bringToAnEnd(rig: ChaosRig, task: TaskSummary): Promise<void> {
   const failed = task.subtasks?.find(({ status }) => status === "FAILED");
-  const skip = ["subtask skip", `${pathOf(task.id)}/subtasks/${failed?.id}/skip`] as const;
-  const retry = ["task retry", `${pathOf(task.id)}/retry`] as const;
-  const rollback = ["task rollback", `${pathOf(task.id)}/rollback`] as const;
-  const abandon = ["task abandon", `${pathOf(task.id)}/abandon`] as const;
-  const way = random.pick([retry, rollback, skip]) ?? retry;
-  const ways = tries > 3 ? [abandon] : [way, retry, abandon];
-  for (const [kind, path] of ways) {
-    const answer = await client.ask(kind, path, {});
-    // Held: whoever has it ends by itself, and then it is this one's turn.
-    if (!answer.code || answer.status === 409) return;
-  }
+  const way = rig.random.pick(["retry", "rollback", `subtasks/${failed?.id}/skip`]) ?? "retry";
+  const kind = way.endsWith("skip") ? "subtask skip" : `task ${way}`;
+  const answer = await rig.client.ask(kind, `${pathOf(task.id)}/${way}`, {});
+  if (answer.code) await giveUp(rig, task);
+}
+
+/** Gives up a task that has failed, which is always possible. */
+export async function giveUp({ client }: ChaosRig, { id }: TaskSummary): Promise<void> {
+  const { code, message } = await client.ask("task abandon", `${pathOf(id)}/abandon`, {});
+  if (code) throw new Error(`Task ${id} has failed and cannot be given up: ${code} ${message}`);
 }
