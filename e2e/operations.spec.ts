@@ -85,13 +85,19 @@ test("what another task holds is refused with who holds it, and the way to it", 
   await open(page, `action=RESTART&scope=SERVER&servers=${held}`);
   await expect(run(page, "Restart server")).toBeEnabled();
   await own.fault(CLUSTER, held, { kind: "slow-boot", factor: 20 });
+  // The page itself would notice within seconds: it is kept from renewing its plan.
+  await page.route("**/plan", (route) => route.abort());
   const { data } = await own.call("POST", `/ob/clusters/${CLUSTER}/servers/${held}/restart`);
-  await page.reload();
+  const refused = page.waitForResponse((answer) => answer.status() === 409);
+  await run(page, "Restart server").click();
+  await refused;
+  await expect(page.getByText("Nothing was done: another task is in the way")).toBeVisible();
   await expect(page.getByText("Restart OB server").first()).toBeVisible();
   await expect(page.getByRole("link", { name: /Follow it/ }).first()).toHaveAttribute(
     "href",
     `/tasks/${data.id}`,
   );
+  await page.unroute("**/plan");
   await expect(run(page, "Restart server")).toHaveAttribute("aria-disabled", "true");
   await own.fault(CLUSTER, held);
   await own.ended(data.id);
