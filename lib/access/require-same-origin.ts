@@ -1,8 +1,10 @@
 import { Failure } from "@/lib/contract/failure";
+import { HOST_HEADER } from "./request-facts";
 
 /**
- * Refuses an unsafe call that another site made a browser send: its `Origin` is not this host. Without
- * `Origin`, a session's cookie counts only when the browser vouches for the site (`Sec-Fetch-Site`).
+ * Refuses an unsafe call that another site made a browser send: its `Origin` is not the host
+ * that it was sent to. Without `Origin`, a session's cookie counts only when the browser vouches for the
+ * site (`Sec-Fetch-Site`).
  * Throws IAM11000.
  */
 export function requireSameOrigin(headers: Headers, byCookie: boolean): void {
@@ -14,13 +16,10 @@ export function requireSameOrigin(headers: Headers, byCookie: boolean): void {
 const isOwnSite = (headers: Headers): boolean =>
   ["same-origin", "none"].includes(headers.get("sec-fetch-site") ?? "");
 
-/** A page of another site cannot set `X-Forwarded-Host`, which a proxy uses for the host as asked for. */
 function isOwnHost(origin: string, headers: Headers): boolean {
   const from = tryParse(origin);
-  if (!from) return false;
-  return [headers.get("host"), headers.get("x-forwarded-host")].some(
-    (host) => host !== null && tryParse(`${from.protocol}//${host}`)?.host === from.host,
-  );
+  const host = headers.get(HOST_HEADER);
+  return !!from && !!host && tryParse(`${from.protocol}//${host}`)?.host === from.host;
 }
 
 function tryParse(text: string): URL | undefined {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { desc } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { createGate } from "@/lib/access/gate";
+import { PEER_HEADER, PROTO_HEADER } from "@/lib/access/request-facts";
 import type { Endpoint } from "@/lib/contract/endpoint";
 import { endpoints } from "@/lib/contract/endpoints";
 import { createTaskWatcher } from "@/lib/operations/task/task-watcher";
@@ -143,7 +144,7 @@ describe("signing in and out", () => {
 
   test("by https the cookie is kept to https", async () => {
     const api = await testApi();
-    const headers = { "x-forwarded-proto": "https" };
+    const headers = { [PROTO_HEADER]: "https" };
     const { headers: answered } = await api.call("POST /api/v2/iam/login", {
       as: "nobody",
       body: credentials,
@@ -243,7 +244,7 @@ describe("the audit", () => {
       zone1: ["PROCESS_STOPPED"],
     });
     const path = `/api/v2/ob/clusters/${clusterId}/servers/${serverIds[0]}/start`;
-    const headers = { "x-trace-id": "trace-1", "x-forwarded-for": "203.0.113.9" };
+    const headers = { "x-trace-id": "trace-1", [PEER_HEADER]: "203.0.113.9" };
     const { json } = await api.call(`POST ${path}`, { as: "manager", headers });
     expect(await newest(api)).toMatchObject({
       userName: "manager",

@@ -17,9 +17,9 @@ export const startConsole = (): Promise<void> =>
   singleton("start", async () => {
     const parts = new Parts();
     stopOnSignal(parts);
-    prepareRequests();
     try {
       const settings = readSettings(process.env);
+      prepareRequests(settings.OBDECK_TRUSTED_PROXIES);
       const made = parts.open((opened) => assemble(settings, opened));
       announceConsole(made);
       await made;

@@ -2,12 +2,16 @@ import { once } from "node:events";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { MALFORMED_PATH, METHOD_HEADER, PEER_HEADER, prepareRequests } from "./before-next";
+import { HOST_HEADER, PEER_HEADER, PROTO_HEADER, TARGET_HEADER } from "@/lib/access/request-facts";
+import { readSettings } from "@/lib/process/settings";
+import { MALFORMED_PATH, METHOD_HEADER, prepareRequests } from "./before-next";
 import { findRoute } from "./find-route";
 import { remoteAddressOf } from "./remote-address";
 
 const server = createServer(({ headers, method, url }, response) => {
   response.setHeader("x-seen-method", `${method} for ${headers[METHOD_HEADER]}`);
+  for (const name of [HOST_HEADER, PROTO_HEADER, TARGET_HEADER])
+    response.setHeader(name, headers[name] ?? "");
   const named = Object.entries(headers).map(([name, value]): [string, string] => [
     name,
     String(value),
@@ -16,7 +20,7 @@ const server = createServer(({ headers, method, url }, response) => {
 });
 
 beforeAll(async () => {
-  prepareRequests();
+  prepareRequests(readSettings({}).OBDECK_TRUSTED_PROXIES);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
 });
@@ -45,6 +49,19 @@ test("a caller is known by the socket, whatever they call themselves", async () 
 
 test("behind a proxy on the same machine, the caller is the one that it names last", async () => {
   expect(await seenAs({ "x-forwarded-for": "203.0.113.1, 198.51.100.2" })).toBe("198.51.100.2 /");
+});
+
+test("what is known of a request stands in headers that no client can set", async () => {
+  const forged = Object.fromEntries(
+    [HOST_HEADER, PROTO_HEADER, TARGET_HEADER].map((name) => [name, "forged"]),
+  );
+  const target = "/api/v2//tasks/%2f?a=%zz&&b";
+  const { headers } = await answerTo(target, { ...forged, host: "deck.example:3000" });
+  expect([headers[HOST_HEADER], headers[PROTO_HEADER], headers[TARGET_HEADER]]).toEqual([
+    "deck.example:3000",
+    "http",
+    target,
+  ]);
 });
 
 test.each(["/api/v2/ob/clusters/%zz", "/api/%", "/api/v2/tasks/%ff?wait=1", "*"])(

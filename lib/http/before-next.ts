@@ -1,9 +1,9 @@
 import "server-only";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
-
-/** Names the caller's address to the API; whatever a client sends under this name is replaced. */
-export const PEER_HEADER = "x-obdeck-peer";
+import { HOST_HEADER, PEER_HEADER, PROTO_HEADER, TARGET_HEADER } from "@/lib/access/request-facts";
+import type { TrustedProxies } from "@/lib/process/trusted-proxies";
+import { originOf } from "./forwarded";
 
 /** Names the method of a request whose own Next does not know; a client cannot send it. */
 export const METHOD_HEADER = "x-obdeck-method";
@@ -12,16 +12,16 @@ export const METHOD_HEADER = "x-obdeck-method";
 export const MALFORMED_PATH = "/api/malformed";
 
 /**
- * Prepares every request of this process before Next sees it. It writes the address of the socket into a
- * header, because a route handler sees headers only, and those of a stranger may say anything. And it
+ * Prepares every request of this process before Next sees it. It writes what is known of the request into
+ * headers, because a route handler sees headers only, and those of a stranger may say anything. And it
  * leads to the API what Next would answer with a page or a 500 of its own: a malformed address, and a
  * method that Next does not know, which arrives as PATCH with its name in a header.
  */
-export function prepareRequests(): void {
+export function prepareRequests(trusted: TrustedProxies): void {
   subscribe("http.server.request.start", (message) => {
     // The channel's message is documented to hold the request, and is typed unknown.
     const { request } = message as { request: IncomingMessage };
-    request.headers[PEER_HEADER] = peerOf(request);
+    noteFacts(request, trusted);
     if (isMalformed(request.url ?? "")) request.url = MALFORMED_PATH;
     renameMethod(request);
   });
@@ -37,15 +37,13 @@ function renameMethod(request: IncomingMessage): void {
   request.method = "PATCH";
 }
 
-/** Behind a proxy on the same machine, the caller is the one that the proxy names last. */
-function peerOf({ socket, headers }: IncomingMessage): string {
-  const address = socket.remoteAddress ?? "unknown";
-  const forwarded = headers["x-forwarded-for"];
-  const said = (Array.isArray(forwarded) ? forwarded.join(",") : forwarded)?.split(",").at(-1);
-  return isLoopback(address) && said ? said.trim() : address;
+function noteFacts(request: IncomingMessage, trusted: TrustedProxies): void {
+  const { peer, host, proto } = originOf(request, trusted);
+  request.headers[PEER_HEADER] = peer;
+  request.headers[HOST_HEADER] = host;
+  request.headers[PROTO_HEADER] = proto;
+  request.headers[TARGET_HEADER] = request.url ?? "";
 }
-
-const isLoopback = (address: string): boolean => /^(::ffff:)?127\.|^::1$/.test(address);
 
 function isMalformed(url: string): boolean {
   if (url === "*") return true;

@@ -1,13 +1,7 @@
-import { PEER_HEADER } from "./before-next";
+import { PEER_HEADER, PROTO_HEADER } from "@/lib/access/request-facts";
 
-/** The caller's address, as its socket has it. */
-export const remoteAddressOf = (headers: Headers): string =>
-  headers.get(PEER_HEADER) ??
-  headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ??
-  "unknown";
+/** The caller's address, as this process saw it; `unknown` where no socket was. */
+export const remoteAddressOf = (headers: Headers): string => headers.get(PEER_HEADER) ?? "unknown";
 
-/** Whether the browser came by https, to this process or to a proxy before it. */
-export function isSecure(request: Request): boolean {
-  const forwarded = request.headers.get("x-forwarded-proto")?.split(",")[0]?.trim();
-  return (forwarded ?? new URL(request.url).protocol.slice(0, -1)) === "https";
-}
+/** Whether the caller came by https, to this process or to a trusted proxy before it. */
+export const isSecure = ({ headers }: Request): boolean => headers.get(PROTO_HEADER) === "https";

@@ -34,3 +34,17 @@ test("README and .env.example list every setting", () => {
     expect([...names].filter((name) => !text.includes(name))).toEqual([]);
   }
 });
+
+test.each([
+  "localhost",
+  "10.0.0.0/33",
+  "10.0.0.0/x",
+  "::/129",
+  "10.0.0.0/8/8",
+  "127.0.0.1,",
+  "all",
+])("%s is no list of proxies", (list) => {
+  expect(() => readSettings({ OBDECK_TRUSTED_PROXIES: list })).toThrow(
+    'OBDECK_TRUSTED_PROXIES must be "none", or a comma list of addresses and networks',
+  );
+});

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { LOG_LEVELS } from "./log-level";
 import { RateLimitSetting } from "./rate-limits";
+import { TrustedProxiesSetting } from "./trusted-proxies";
 
 const onOff = z.enum(["on", "off"], 'must be "on" or "off"');
 
@@ -44,6 +45,7 @@ const Settings = z.object({
     .max(60_000, "must be a number of milliseconds from 1000 to 60000")
     .default(5000),
   OBDECK_RATE_LIMIT: z.string().default("1000/10s,3000/1m").pipe(RateLimitSetting),
+  OBDECK_TRUSTED_PROXIES: z.string().default("127.0.0.0/8,::1").pipe(TrustedProxiesSetting),
   OBDECK_LOG_LEVEL: z.enum(LOG_LEVELS, "must be debug, info, warn or error").default("info"),
 });
 export type Settings = z.infer<typeof Settings>;

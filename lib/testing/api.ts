@@ -2,6 +2,7 @@ import { onTestFinished } from "vitest";
 import { SESSION_COOKIE } from "@/lib/access/cookie";
 import { createGate } from "@/lib/access/gate";
 import { hashPassword } from "@/lib/access/password";
+import { HOST_HEADER } from "@/lib/access/request-facts";
 import { startSession } from "@/lib/access/session";
 import { createHandlers } from "@/lib/console/handlers";
 import { healthOf } from "@/lib/console/health";
@@ -92,7 +93,7 @@ function requestOf(
   return new Request(`http://console.test${path}`, {
     method,
     headers: {
-      host: "console.test",
+      [HOST_HEADER]: "console.test",
       ...(token && { cookie: `${SESSION_COOKIE}=${token}`, "sec-fetch-site": "same-origin" }),
       ...(body !== undefined && { "content-type": "application/json" }),
       ...headers,
