@@ -12,6 +12,7 @@ const server = createServer(({ headers, method, url }, response) => {
   response.setHeader("x-seen-method", `${method} for ${headers[METHOD_HEADER]}`);
   for (const name of [HOST_HEADER, PROTO_HEADER, TARGET_HEADER])
     response.setHeader(name, headers[name] ?? "");
+  response.setHeader("x-seen-headers", Object.keys(headers).join());
   const named = Object.entries(headers).map(([name, value]): [string, string] => [
     name,
     String(value),
@@ -91,4 +92,22 @@ test.each([
 ])("at %s, the method %s reaches the application as %s", async (path, method, seen) => {
   const { headers } = await answerTo(path, { [METHOD_HEADER]: "GET" }, method);
   expect(headers["x-seen-method"]).toBe(seen);
+});
+
+const OF_NEXT = {
+  ...{ rsc: "1", "next-action": "7f", "next-router-state-tree": "%5B%5D", "next-url": "/" },
+  ...{ "x-nextjs-data": "1", "x-invoke-path": "/", "x-middleware-subrequest": "proxy" },
+  ...{ "x-matched-path": "/", expect: "miracles" },
+};
+
+test("what Next's own pages say to it in headers, the API never hears; else it would be sent elsewhere", async () => {
+  const { statusCode, headers } = await answerTo("/api/v2/time", OF_NEXT);
+  expect(statusCode).toBe(200);
+  const seen = String(headers["x-seen-headers"]).split(",");
+  expect(seen.filter((name) => name in OF_NEXT)).toEqual([]);
+});
+
+test("pages hear it", async () => {
+  const { headers } = await answerTo("/clusters", { rsc: "1", "next-url": "/" });
+  expect(headers["x-seen-headers"]).toContain("rsc,next-url");
 });
