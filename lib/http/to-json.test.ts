@@ -14,6 +14,18 @@ test("null and undefined are left out, empty arrays are kept", () => {
   );
 });
 
+test("a number has two decimals at most, and none that it does not need", () => {
+  expect(toJson([1.23456, 0.1 + 0.2, 2.5, -1.005, 3, 1e-9])).toBe("[1.23,0.3,2.5,-1,3,0]");
+});
+
+test("a whole number that a double cannot hold is a string, on both sides of zero", () => {
+  const last = Number.MAX_SAFE_INTEGER;
+  expect(toJson({ a: last, b: -last, c: 2 ** 53, d: -(2 ** 53) })).toBe(
+    `{"a":${last},"b":${-last},"c":"9007199254740992","d":"-9007199254740992"}`,
+  );
+  expect(toJson({ a: 12n, b: 9007199254740993n })).toBe('{"a":12,"b":"9007199254740993"}');
+});
+
 test("whatever order keys were set in, the text is the same", () => {
   const entries = fc.uniqueArray(
     fc.tuple(

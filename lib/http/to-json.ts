@@ -1,15 +1,26 @@
 /**
  * JSON as OCP writes it: keys in alphabetical order, `null` and `undefined` properties left out, empty
- * arrays kept. The same value always gives the same text.
+ * arrays kept, two decimals at most, and a whole number that a double cannot hold as a string. The same
+ * value always gives the same text.
  */
 export const toJson = (value: unknown): string => JSON.stringify(inOrder(value));
 
 /** The value itself where it is in order already, so that large answers built in order cost no copy. */
 function inOrder(value: unknown): unknown {
+  if (typeof value === "number") return numberInOrder(value);
+  if (typeof value === "bigint") return bigintInOrder(value);
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return arrayInOrder(value);
   return isInOrder(value) ? value : copyInOrder(value);
 }
+
+function numberInOrder(value: number): number | string {
+  if (Number.isInteger(value)) return Number.isSafeInteger(value) ? value : String(BigInt(value));
+  return Math.round(value * 100) / 100;
+}
+
+const bigintInOrder = (value: bigint): number | string =>
+  Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
 
 function arrayInOrder(items: readonly unknown[]): readonly unknown[] {
   const ordered = items.map(inOrder);
