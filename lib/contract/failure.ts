@@ -32,6 +32,11 @@ export const FAILURES = {
     en: "The body is larger than {0} bytes",
     zh: "请求体超过 {0} 字节",
   },
+  "COM10008.unserved": {
+    status: 501,
+    en: "OBDeck does not serve {0} {1}, which is a call of OCP's",
+    zh: "OBDeck 不提供 OCP 的接口 {0} {1}",
+  },
   COM10005: { status: 409, en: "{0} already exists", zh: "{0} 已存在" },
   COM10008: {
     status: 405,

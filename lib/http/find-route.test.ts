@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { endpoints } from "@/lib/contract/endpoints";
+import { UNSERVED } from "@/lib/contract/unserved";
 import { findRoute, MethodRefused } from "./find-route";
 
 test.each(Object.entries(endpoints))("%s is found at its own path", (name, { method, path }) => {
@@ -46,4 +47,27 @@ test.each([
   "/api/v2/ob/clusters/1/x",
 ])("nothing is served at %s", (path) => {
   expect(() => findRoute("GET", path)).toThrow(expect.objectContaining({ code: "COM10003.path" }));
+});
+
+test.each(UNSERVED)("$method $path is told to be OCP's and not served", ({ method, path }) => {
+  const asked = path.replace(/\{\w+\}/g, "17");
+  expect(() => findRoute(method, asked)).toThrow(
+    expect.objectContaining({ code: "COM10008.unserved", status: 501, params: [method, asked] }),
+  );
+});
+
+test("what OCP does not serve either is a wrong method, also beside what it does", () => {
+  for (const path of ["/api/v2/alarm/alarms", "/api/v2/compute/idcs/1"])
+    expect(() => findRoute("PATCH", path)).toThrow(
+      expect.objectContaining({ code: "COM10008", allowed: "OPTIONS" }),
+    );
+  expect(() => findRoute("DELETE", "/api/v2/ob/clusters")).toThrow(
+    expect.objectContaining({ code: "COM10008", allowed: "GET, HEAD, OPTIONS" }),
+  );
+});
+
+test("a word at the place of an id is not taken for an id", () => {
+  expect(() => findRoute("GET", "/api/v2/ob/clusters/parameterInfo")).toThrow(
+    expect.objectContaining({ code: "COM10008.unserved" }),
+  );
 });

@@ -1,12 +1,15 @@
 import type { Endpoint } from "@/lib/contract/endpoint";
 import { type EndpointName, endpoints } from "@/lib/contract/endpoints";
 import { Failure } from "@/lib/contract/failure";
+import { UNSERVED } from "@/lib/contract/unserved";
 import { MALFORMED_PATH } from "./before-next";
 
-/** One path of the API with what is served there. */
+/** One path of the API, whatever its parameters are called, with what is there. */
 interface Place {
   segments: readonly string[];
-  methods: ReadonlyMap<string, EndpointName>;
+  served: Map<string, EndpointName>;
+  /** Methods that OCP serves at this path and OBDeck does not. */
+  unserved: Set<string>;
 }
 
 /** A request's path and method, matched. */
@@ -18,16 +21,27 @@ export interface Route {
 }
 
 function compile(): Place[] {
-  const byPath = new Map<string, Map<string, EndpointName>>();
-  for (const [name, { path, method }] of Object.entries(endpoints)) {
-    const methods = byPath.get(path) ?? new Map<string, EndpointName>();
-    // `Object.entries` forgets the type of keys.
-    byPath.set(path, methods.set(method, name as EndpointName));
-  }
-  return [...byPath]
-    .map(([path, methods]) => ({ segments: path.split("/"), methods }))
-    .sort((a, b) => specificity(b.segments).localeCompare(specificity(a.segments)));
+  const places = new Map<string, Place>();
+  const placeAt = (path: string): Place => {
+    const key = path.replace(/\{\w+\}/g, "{}");
+    const place = places.get(key) ?? newPlace(key);
+    places.set(key, place);
+    return place;
+  };
+  // `Object.entries` forgets the type of keys.
+  for (const [name, { path, method }] of Object.entries(endpoints))
+    placeAt(path).served.set(method, name as EndpointName);
+  for (const { path, method } of UNSERVED) placeAt(path).unserved.add(method);
+  return [...places.values()].sort((a, b) =>
+    specificity(b.segments).localeCompare(specificity(a.segments)),
+  );
 }
+
+const newPlace = (path: string): Place => ({
+  segments: path.split("/"),
+  served: new Map(),
+  unserved: new Set(),
+});
 
 /** Compares so that a literal segment is tried before a parameter at the same place. */
 const specificity = (segments: readonly string[]): string =>
@@ -38,17 +52,23 @@ const isParameter = (segment: string): boolean => segment.startsWith("{");
 const places = compile();
 
 /**
- * What serves a method at a path. OPTIONS is served nowhere: its refusal carries what is.
- * Throws `Failure` for an unknown path, a method that is not served there and broken percent-encoding.
+ * What serves a method at a path. OPTIONS is served nowhere: its refusal carries what is. Throws `Failure`
+ * for an unknown path, for what only OCP serves, for another method and for broken percent-encoding.
  */
 export function findRoute(method: string, path: string): Route {
   if (path === MALFORMED_PATH) throw new Failure("COM10003.encoding");
   const segments = path.split("/").map(decode);
   const place = places.find((one) => fits(one.segments, segments));
   if (!place) throw new Failure("COM10003.path", [path.slice(0, 256)]);
-  const name = place.methods.get(method === "HEAD" ? "GET" : method);
-  if (!name) throw new MethodRefused(method, allowedAt(place));
-  return { name, endpoint: endpoints[name], params: paramsOf(place.segments, segments) };
+  const asked = method === "HEAD" ? "GET" : method;
+  const name = place.served.get(asked);
+  if (name) {
+    const endpoint = endpoints[name];
+    return { name, endpoint, params: paramsOf(endpoint.path.split("/"), segments) };
+  }
+  if (place.unserved.has(asked))
+    throw new Failure("COM10008.unserved", [method, path.slice(0, 256)]);
+  throw new MethodRefused(method, allowedAt(place));
 }
 
 /** The method is not served at this path; `allowed` is the value of the `Allow` header. */
@@ -61,8 +81,8 @@ export class MethodRefused extends Failure {
   }
 }
 
-const allowedAt = ({ methods }: Place): string[] =>
-  [...methods.keys(), ...(methods.has("GET") ? ["HEAD"] : []), "OPTIONS"].sort();
+const allowedAt = ({ served }: Place): string[] =>
+  [...served.keys(), ...(served.has("GET") ? ["HEAD"] : []), "OPTIONS"].sort();
 
 function fits(pattern: readonly string[], segments: readonly string[]): boolean {
   return (

@@ -1,0 +1,91 @@
+import type { UnservedChapter } from "./unserved";
+
+const TENANTS = "/api/v2/ob/clusters/{id}/tenants";
+const TENANT = `${TENANTS}/{tenantId}`;
+const USER = `${TENANT}/users/{username}`;
+const ROLE = `${TENANT}/roles/{roleName}`;
+
+/** Tenants, their databases, users and roles, and how their SQL performs. */
+export const UNSERVED_TENANT_CALLS: readonly UnservedChapter[] = [
+  {
+    source: "ocp-doc V4.2.2, 500.tenant-information",
+    calls: [
+      [`GET ${TENANTS}`, "List the tenants of a cluster", "100"],
+      ["GET /api/v2/ob/tenants", "List all tenants", "200"],
+      [`GET ${TENANT}`, "Get a tenant", "300"],
+      [`POST ${TENANTS}/createTenant`, "Create a tenant by a task", "400"],
+      [`POST ${TENANTS}`, "Create a tenant", "500"],
+      [`DELETE ${TENANT}`, "Delete a tenant", "600"],
+      [`POST ${TENANT}/lock`, "Lock a tenant", "700"],
+      [`POST ${TENANT}/unlock`, "Unlock a tenant", "800"],
+      [`GET ${TENANT}/units`, "List the resource units of a tenant", "900"],
+      [`DELETE ${TENANT}/units/{unitId}`, "Delete a resource unit of a tenant", "1000"],
+      [`POST ${TENANT}/addReplica`, "Add replicas of a tenant", "1100"],
+      [`POST ${TENANT}/deleteReplica`, "Delete replicas of a tenant", "1200"],
+      [`POST ${TENANT}/modifyReplica`, "Change replicas of a tenant", "1300"],
+      [`POST ${TENANT}/modifyPrimaryZone`, "Change which zones a tenant prefers", "1400"],
+      [`POST ${TENANT}/changePassword`, "Change the password of a tenant's administrator", "1500"],
+      [`POST ${TENANT}/modifyWhitelist`, "Change who may connect to a tenant", "1600"],
+      [`GET ${TENANT}/parameters`, "List the parameters of a tenant", "1700"],
+      [`PUT ${TENANT}/parameters`, "Change parameters of a tenant", "1800"],
+      [`GET ${TENANT}/databases`, "List the databases of a tenant", "1900/100"],
+      [`POST ${TENANT}/databases`, "Create a database", "1900/200"],
+      [`PUT ${TENANT}/databases/{dbName}`, "Change a database", "1900/300"],
+      [`DELETE ${TENANT}/databases/{dbName}`, "Delete a database", "1900/400"],
+      ["GET /api/v2/ob/unitSpecs", "List the unit specifications", "2000"],
+    ],
+  },
+  {
+    source: "ocp-doc V4.2.2, 1300.ob-user-and-permission-management",
+    calls: [
+      [`GET ${TENANT}/users`, "List the database users", "100"],
+      [`GET ${USER}`, "Get a database user", "200"],
+      [`POST ${TENANT}/users`, "Create a database user", "300"],
+      [`DELETE ${USER}`, "Delete a database user", "400"],
+      [`POST ${USER}/changePassword`, "Change the password of a database user", "500"],
+      [`POST ${USER}/lock`, "Lock a database user", "600"],
+      [`POST ${USER}/unlock`, "Unlock a database user", "700"],
+      [`GET ${TENANT}/roles`, "List the database roles", "800"],
+      [`GET ${ROLE}`, "Get a database role", "900"],
+      [`POST ${TENANT}/roles`, "Create a database role", "1000"],
+      [`DELETE ${ROLE}`, "Delete a database role", "1100"],
+      [`GET ${TENANT}/objects`, "List the database objects", "1200"],
+      [`POST ${USER}/grantGlobalPrivilege`, "Grant a user global privileges", "1300"],
+      [`POST ${USER}/revokeGlobalPrivilege`, "Revoke global privileges of a user", "1400"],
+      [`POST ${USER}/modifyGlobalPrivilege`, "Change global privileges of a user", "1500"],
+      [`POST ${ROLE}/grantGlobalPrivilege`, "Grant a role global privileges", "1600"],
+      [`POST ${ROLE}/revokeGlobalPrivilege`, "Revoke global privileges of a role", "1700"],
+      [`POST ${ROLE}/modifyGlobalPrivilege`, "Change global privileges of a role", "1800"],
+      [`POST ${USER}/grantRole`, "Grant a user roles", "1900"],
+      [`POST ${USER}/revokeRole`, "Revoke roles of a user", "2000"],
+      [`POST ${USER}/modifyRole`, "Change the roles of a user", "2100"],
+      [`POST ${ROLE}/grantRole`, "Grant a role roles", "2200"],
+      [`POST ${ROLE}/revokeRole`, "Revoke roles of a role", "2300"],
+      [`POST ${ROLE}/modifyRole`, "Change the roles of a role", "2400"],
+      [`POST ${USER}/grantDbPrivilege`, "Grant a user database privileges", "2500"],
+      [`POST ${USER}/revokeDbPrivilege`, "Revoke database privileges of a user", "2600"],
+      [`POST ${USER}/modifyDbPrivilege`, "Change database privileges of a user", "2700"],
+      [`POST ${USER}/grantObjectPrivilege`, "Grant a user object privileges", "2800"],
+      [`POST ${USER}/revokeObjectPrivilege`, "Revoke object privileges of a user", "2900"],
+      [`POST ${USER}/modifyObjectPrivilege`, "Change object privileges of a user", "3000"],
+      [`POST ${ROLE}/grantObjectPrivilege`, "Grant a role object privileges", "3100"],
+      [`POST ${ROLE}/revokeObjectPrivilege`, "Revoke object privileges of a role", "3200"],
+      [`POST ${ROLE}/modifyObjectPrivilege`, "Change object privileges of a role", "3300"],
+    ],
+  },
+  {
+    source: "ocp-doc V4.2.2, 1500.sql-performance",
+    calls: [
+      [`GET ${TENANT}/topSql`, "The SQL that costs most", "100"],
+      [`GET ${TENANT}/sqls/{sqlId}/trends`, "How an SQL performs over time", "200"],
+      [`GET ${TENANT}/sqls/{sqlId}/text`, "The text of an SQL", "300"],
+      [`GET ${TENANT}/sqls/{sqlId}/topPlan`, "The plans of an SQL that cost most", "400"],
+      [`GET ${TENANT}/plans/{uid}/trends`, "How a plan performs over time", "500"],
+      [`GET ${TENANT}/plans/{uid}/explain`, "The operators of a plan", "600"],
+    ],
+  },
+  {
+    source: "awesome-oceanbase-mcp, ocp_mcp/ocp_tool.py",
+    calls: [[`GET ${TENANT}/slowSql`, "The SQL that is slow"]],
+  },
+];
