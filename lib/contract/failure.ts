@@ -70,6 +70,12 @@ export const FAILURES = {
     en: "The request does not come from a page of this console",
     zh: "请求并非来自本控制台的页面，已拒绝",
   },
+  /** OCP's answer to who calls too often has the number 0 for a code. */
+  "0.rate": {
+    status: 429,
+    en: "More than {0} calls in {1} seconds; try again in {2} seconds",
+    zh: "{1} 秒内的调用次数超过 {0} 次，请在 {2} 秒后重试",
+  },
   ...OPERATION_FAILURES,
   ...TASK_FAILURES,
 } as const satisfies Record<string, { status: number; en: string; zh: string }>;
