@@ -12,23 +12,29 @@ export const wholeNumber = (min: number, max: number, says: string) =>
 /** An id in a path or a query: a whole number from 1. */
 export const IdParam = wholeNumber(1, Number.MAX_SAFE_INTEGER, "must be a whole number from 1");
 
-/** `page` counts from 1; `size` is at most 2000; `sort` is `field,asc` or `field,desc`. */
+/**
+ * `page` counts from 1; `size` is at most 2000; `sort` is `field,asc` or `field,desc`, in any case. Whether
+ * a field can be sorted by says COM10011.
+ */
 export const PageQuery = z.object({
   page: wholeNumber(1, 1_000_000_000, "must be a whole number from 1").default(1),
   size: wholeNumber(1, MAX_PAGE_SIZE, "must be a whole number from 1 to 2000").default(10),
   sort: z
     .string()
-    .regex(/^[A-Za-z]+(,(asc|desc))?$/, "must be field,asc or field,desc")
+    .regex(/^[\w.]+(,(asc|desc))?$/i, "must be field,asc or field,desc")
     .optional(),
 });
 
-/** A comma list in a query, each part one of an enumeration: `status=RUNNING,FAILED`. */
+const partsOf = (text: string): string[] =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+/** A comma list in a query, each part one of an enumeration: `status=RUNNING,FAILED`, spaces or not. */
 export function commaList<Item extends z.ZodType>(item: Item) {
   return z
-    .preprocess(
-      (text) => (typeof text === "string" ? text.split(",").filter(Boolean) : text),
-      z.array(item),
-    )
+    .preprocess((text) => (typeof text === "string" ? partsOf(text) : text), z.array(item))
     .optional();
 }
 

@@ -7,7 +7,7 @@ import { Failure } from "@/lib/contract/failure";
  */
 export function sortBy(
   sort: string | undefined,
-  fields: Record<string, AnyColumn | SQL>,
+  fields: Record<string, AnyColumn | SQL | SQL.Aliased>,
   id: AnyColumn,
   fallback: SQL,
 ): SQL[] {
@@ -15,6 +15,6 @@ export function sortBy(
   const [field = "", direction] = sort.split(",");
   const column = Object.hasOwn(fields, field) ? fields[field] : undefined;
   if (!column) throw new Failure("COM10011", [field, Object.keys(fields).join(", ")]);
-  const order = direction === "desc" ? desc : asc;
+  const order = direction?.toLowerCase() === "desc" ? desc : asc;
   return [order(column), order(id)];
 }
