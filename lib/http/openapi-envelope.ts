@@ -1,0 +1,31 @@
+import type { JsonSchema } from "@/lib/contract/openapi";
+import { schemaRef } from "./openapi-schemas";
+
+const text = (description: string): JsonSchema => ({ type: "string", description });
+
+/** What OCP's envelope says about a call beside its data or its error. */
+const ABOUT_THE_CALL: Record<string, JsonSchema> = {
+  duration: { type: "integer", description: "Milliseconds that the console took" },
+  server: text("The console that answered"),
+  status: { type: "integer", description: "The HTTP status" },
+  successful: { type: "boolean" },
+  timestamp: { ...schemaRef("Time"), description: "When the answer was made" },
+  traceId: text("As in the header x-trace-id"),
+};
+
+/** OCP's envelope around some data, or around none. */
+export const envelopeOf = (data: JsonSchema | undefined): JsonSchema => ({
+  type: "object",
+  properties: { ...(data && { data }), ...ABOUT_THE_CALL },
+  required: [...(data ? ["data"] : []), ...Object.keys(ABOUT_THE_CALL)],
+});
+
+/** OCP's envelope around an error of the given shape. */
+export const failedEnvelopeOf = (error: JsonSchema): JsonSchema => {
+  const { duration, ...rest } = ABOUT_THE_CALL;
+  return {
+    type: "object",
+    properties: { duration: duration ?? {}, error, ...rest },
+    required: ["duration", "error", ...Object.keys(rest)],
+  };
+};
