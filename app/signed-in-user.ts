@@ -1,7 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { SESSION_COOKIE } from "@/lib/access/cookie";
-import { userOfSession } from "@/lib/access/session";
 import { theConsole } from "@/lib/console/console";
 import type { User } from "@/lib/contract/user";
 
@@ -9,6 +8,6 @@ import type { User } from "@/lib/contract/user";
 export async function signedInUser(): Promise<User | undefined> {
   const token = (await cookies()).get(SESSION_COOKIE)?.value;
   if (!token) return undefined;
-  const { db } = await theConsole();
-  return userOfSession(db, token);
+  const { gate } = await theConsole();
+  return (await gate.present(token))?.user;
 }

@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { call } from "@/lib/client/call";
 import { CallError } from "@/lib/client/call-error";
-import { signIn } from "@/lib/contract/user";
+import { signIn } from "@/lib/contract/profile";
 import { PasswordInput } from "./password-input";
 
 interface Credentials {

@@ -22,10 +22,10 @@ export interface Offer {
 /** What can be done to a cluster and its parts, each with the way to its plan or the reason why not. */
 export function useOperations(cluster: Cluster): (target: OperationTarget) => Offer {
   const router = useRouter();
-  const { role } = useMe();
+  const { permissions } = useMe();
   const wordsOf = useWhyNotWords();
   return (target) => {
-    const refusal = whyNot(target, cluster, role);
+    const refusal = whyNot(target, cluster, permissions);
     return {
       disabledReason: refusal && wordsOf(refusal),
       holder: refusal && "holder" in refusal ? refusal.holder : undefined,

@@ -2,7 +2,6 @@
 
 import { useFormatter, useTranslations } from "use-intl";
 import type { Holder } from "@/lib/contract/holder";
-import { useMe } from "../shell/me";
 import { useNames } from "../task/use-names";
 import type { WhyNot } from "./why-not";
 
@@ -10,8 +9,6 @@ import type { WhyNot } from "./why-not";
 export function useWhyNotWords(): (refusal: WhyNot) => string {
   const t = useTranslations("clusters");
   const format = useFormatter();
-  const roles = useTranslations("shell.roles");
-  const me = useMe();
   const { nameOf } = useNames();
   const listOf = (words: readonly string[]) => format.list(words, { type: "disjunction" });
   const ofHolder = ({ id, name, creatorName }: Holder) => ({
@@ -23,7 +20,7 @@ export function useWhyNotWords(): (refusal: WhyNot) => string {
   return (refusal) => {
     switch (refusal.reason) {
       case "permission":
-        return t("whyNot.permission", { role: roles(me.role) });
+        return t("whyNot.permission", { permission: refusal.permission });
       case "held":
         return t(refusal.scope === "ZONE" ? "whyNot.zoneHeld" : "whyNot.serverHeld", {
           name: refusal.name,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Server, Zone } from "@/lib/contract/cluster";
 import type { Holder } from "@/lib/contract/holder";
+import { BUILT_IN_ROLES } from "@/lib/contract/role";
 import type { ServerStatus, ZoneStatus } from "@/lib/contract/status";
 import { type OperationTarget, whyNot } from "./why-not";
 
@@ -44,6 +45,7 @@ const zone = (name: string, servers: Server[], status: ZoneStatus = "RUNNING"): 
 
 /** Three zones of one server each, server n in zone n, in these states. */
 const cluster = (...statuses: ServerStatus[]) => ({
+  id: 2,
   name: "ob_demo",
   status: "RUNNING" as const,
   zones: statuses.map((status, at) =>
@@ -75,22 +77,28 @@ const all = (action: OperationTarget["action"]): OperationTarget => ({ scope: "C
 
 describe("an operation on servers", () => {
   it("may be planned from the states that the contract names", () => {
-    expect(whyNot(of([1], "RESTART"), WHOLE, "CLUSTER_MANAGER")).toBeUndefined();
+    expect(
+      whyNot(of([1], "RESTART"), WHOLE, BUILT_IN_ROLES.CLUSTER_MANAGER.permissions),
+    ).toBeUndefined();
     const down = cluster("PROCESS_STOPPED", "RUNNING", "RUNNING");
-    expect(whyNot(of([1], "START"), down, "CLUSTER_MANAGER")).toBeUndefined();
+    expect(
+      whyNot(of([1], "START"), down, BUILT_IN_ROLES.CLUSTER_MANAGER.permissions),
+    ).toBeUndefined();
   });
 
   it("is not for a viewer, whatever the state", () => {
-    expect(whyNot(of([1], "START"), WHOLE, "CLUSTER_VIEWER")?.reason).toBe("permission");
+    expect(whyNot(of([1], "START"), WHOLE, BUILT_IN_ROLES.CLUSTER_VIEWER.permissions)?.reason).toBe(
+      "permission",
+    );
   });
 
   it("names the one server that is in the way", () => {
     const mixed = cluster("PROCESS_STOPPED", "RUNNING", "RUNNING");
-    expect(whyNot(of([1, 2], "START"), mixed, "ADMIN")).toEqual({
+    expect(whyNot(of([1, 2], "START"), mixed, BUILT_IN_ROLES.ADMIN.permissions)).toEqual({
       reason: "running",
       name: "10.0.0.2:2882",
     });
-    expect(whyNot(of([1], "RESTART"), mixed, "ADMIN")).toMatchObject({
+    expect(whyNot(of([1], "RESTART"), mixed, BUILT_IN_ROLES.ADMIN.permissions)).toMatchObject({
       reason: "server",
       status: "PROCESS_STOPPED",
       from: ["RUNNING"],
@@ -98,7 +106,7 @@ describe("an operation on servers", () => {
   });
 
   it("names the task that holds it, and its owner, before the state", () => {
-    expect(whyNot(of([2], "START"), HELD, "ADMIN")).toMatchObject({
+    expect(whyNot(of([2], "START"), HELD, BUILT_IN_ROLES.ADMIN.permissions)).toMatchObject({
       reason: "held",
       name: "10.0.0.2:2882",
       holder: { id: 7, creatorName: "admin" },
@@ -106,42 +114,55 @@ describe("an operation on servers", () => {
   });
 
   it("waits for the one right to an outage, which a start does not need", () => {
-    expect(whyNot(of([1], "STOP"), HELD, "ADMIN")).toEqual({ reason: "outage", holder });
+    expect(whyNot(of([1], "STOP"), HELD, BUILT_IN_ROLES.ADMIN.permissions)).toEqual({
+      reason: "outage",
+      holder,
+    });
     const down = { ...cluster("PROCESS_STOPPED", "RUNNING", "RUNNING"), outage: holder };
-    expect(whyNot(of([1], "START"), down, "ADMIN")).toBeUndefined();
+    expect(whyNot(of([1], "START"), down, BUILT_IN_ROLES.ADMIN.permissions)).toBeUndefined();
   });
 
   it("stops servers of one zone at a time and starts those of many", () => {
-    expect(whyNot(of([1, 2], "STOP"), WHOLE, "ADMIN")).toEqual({
+    expect(whyNot(of([1, 2], "STOP"), WHOLE, BUILT_IN_ROLES.ADMIN.permissions)).toEqual({
       reason: "severalZones",
       zones: ["zone1", "zone2"],
     });
     const down = cluster("PROCESS_STOPPED", "UNAVAILABLE", "RUNNING");
-    expect(whyNot(of([1, 2], "START"), down, "ADMIN")).toBeUndefined();
+    expect(whyNot(of([1, 2], "START"), down, BUILT_IN_ROLES.ADMIN.permissions)).toBeUndefined();
   });
 
   it("leaves the last server that serves alone", () => {
     const last = cluster("RUNNING", "PROCESS_STOPPED", "PROCESS_STOPPED");
-    expect(whyNot(of([1], "RESTART"), last, "ADMIN")?.reason).toBe("lastServer");
+    expect(whyNot(of([1], "RESTART"), last, BUILT_IN_ROLES.ADMIN.permissions)?.reason).toBe(
+      "lastServer",
+    );
   });
 
   it("takes nothing out of service while something is stopped in another zone", () => {
     const other = cluster("RUNNING", "SERVICE_STOPPED", "RUNNING");
-    expect(whyNot(of([1], "STOP"), other, "ADMIN")).toEqual({ reason: "otherZone", zone: "zone2" });
-    expect(whyNot(of([2], "STOP"), other, "ADMIN")).toBeUndefined();
+    expect(whyNot(of([1], "STOP"), other, BUILT_IN_ROLES.ADMIN.permissions)).toEqual({
+      reason: "otherZone",
+      zone: "zone2",
+    });
+    expect(whyNot(of([2], "STOP"), other, BUILT_IN_ROLES.ADMIN.permissions)).toBeUndefined();
   });
 });
 
 describe("an operation on a zone", () => {
   it("starts a zone only when something in it does not run", () => {
-    expect(whyNot(zone1("START"), WHOLE, "ADMIN")?.reason).toBe("allRunning");
+    expect(whyNot(zone1("START"), WHOLE, BUILT_IN_ROLES.ADMIN.permissions)?.reason).toBe(
+      "allRunning",
+    );
     const down = cluster("UNAVAILABLE", "RUNNING", "RUNNING");
-    expect(whyNot(zone1("START"), down, "ADMIN")).toBeUndefined();
+    expect(whyNot(zone1("START"), down, BUILT_IN_ROLES.ADMIN.permissions)).toBeUndefined();
   });
 
   it("is held by a task on one of its servers", () => {
     const target = { ...zone1("START"), zoneName: "zone2" };
-    expect(whyNot(target, HELD, "ADMIN")).toMatchObject({ reason: "held", scope: "ZONE" });
+    expect(whyNot(target, HELD, BUILT_IN_ROLES.ADMIN.permissions)).toMatchObject({
+      reason: "held",
+      scope: "ZONE",
+    });
   });
 
   it("stops no zone twice", () => {
@@ -152,33 +173,43 @@ describe("an operation on a zone", () => {
         ...WHOLE.zones.slice(1),
       ],
     };
-    expect(whyNot(zone1("STOP"), stopped, "ADMIN")?.reason).toBe("zone");
-    expect(whyNot(zone1("START"), stopped, "ADMIN")).toBeUndefined();
+    expect(whyNot(zone1("STOP"), stopped, BUILT_IN_ROLES.ADMIN.permissions)?.reason).toBe("zone");
+    expect(whyNot(zone1("START"), stopped, BUILT_IN_ROLES.ADMIN.permissions)).toBeUndefined();
   });
 });
 
 describe("an operation on the cluster", () => {
   it("rolls only through three zones of which every server runs", () => {
-    expect(whyNot(all("ROLLING_RESTART"), WHOLE, "ADMIN")).toBeUndefined();
+    expect(whyNot(all("ROLLING_RESTART"), WHOLE, BUILT_IN_ROLES.ADMIN.permissions)).toBeUndefined();
     const pair = cluster("RUNNING", "RUNNING");
-    expect(whyNot(all("ROLLING_RESTART"), pair, "ADMIN")).toEqual({ reason: "fewZones", zones: 2 });
+    expect(whyNot(all("ROLLING_RESTART"), pair, BUILT_IN_ROLES.ADMIN.permissions)).toEqual({
+      reason: "fewZones",
+      zones: 2,
+    });
     const down = cluster("RUNNING", "RUNNING", "UNAVAILABLE");
-    expect(whyNot(all("ROLLING_RESTART"), down, "ADMIN")?.reason).toBe("down");
+    expect(whyNot(all("ROLLING_RESTART"), down, BUILT_IN_ROLES.ADMIN.permissions)?.reason).toBe(
+      "down",
+    );
   });
 
   it("may take all of it down at once, whatever is stopped already", () => {
     const part = cluster("RUNNING", "SERVICE_STOPPED", "PROCESS_STOPPED");
-    expect(whyNot(all("STOP"), part, "ADMIN")).toBeUndefined();
-    expect(whyNot(all("RESTART"), part, "ADMIN")).toBeUndefined();
+    expect(whyNot(all("STOP"), part, BUILT_IN_ROLES.ADMIN.permissions)).toBeUndefined();
+    expect(whyNot(all("RESTART"), part, BUILT_IN_ROLES.ADMIN.permissions)).toBeUndefined();
   });
 
   it("waits for whatever holds a part of it", () => {
-    expect(whyNot(all("START"), HELD, "ADMIN")).toMatchObject({ reason: "held", name: "zone2" });
+    expect(whyNot(all("START"), HELD, BUILT_IN_ROLES.ADMIN.permissions)).toMatchObject({
+      reason: "held",
+      name: "zone2",
+    });
   });
 
   it("starts nothing where everything runs, and stops nothing that is stopped", () => {
-    expect(whyNot(all("START"), WHOLE, "ADMIN")?.reason).toBe("allRunning");
+    expect(whyNot(all("START"), WHOLE, BUILT_IN_ROLES.ADMIN.permissions)?.reason).toBe(
+      "allRunning",
+    );
     const stopped = { ...cluster("PROCESS_STOPPED"), status: "STOPPED" as const };
-    expect(whyNot(all("STOP"), stopped, "ADMIN")?.reason).toBe("cluster");
+    expect(whyNot(all("STOP"), stopped, BUILT_IN_ROLES.ADMIN.permissions)?.reason).toBe("cluster");
   });
 });

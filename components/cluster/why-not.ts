@@ -7,7 +7,7 @@ import {
 } from "@/lib/contract/action";
 import type { Cluster, Server, Zone } from "@/lib/contract/cluster";
 import type { Holder } from "@/lib/contract/holder";
-import { may, type Role } from "@/lib/contract/permission";
+import { may } from "@/lib/contract/permission";
 import type { ClusterStatus, ServerStatus, ZoneStatus } from "@/lib/contract/status";
 import type { PlanTarget } from "../plan/plan-address";
 import { addressOf } from "./address-of";
@@ -18,7 +18,7 @@ export type OperationTarget = Omit<PlanTarget, "clusterId">;
 
 /** Why an operation cannot be asked for now, and what it takes to say so. */
 export type WhyNot =
-  | { reason: "permission" }
+  | { reason: "permission"; permission: string }
   | { reason: "held"; scope: Scope; name: string; holder: Holder }
   | { reason: "outage"; holder: Holder }
   | { reason: "running"; name: string }
@@ -35,7 +35,7 @@ export type WhyNot =
 /** A cluster with an operation's target looked up in it. */
 export interface Asked {
   target: OperationTarget;
-  cluster: Pick<Cluster, "name" | "status" | "zones" | "outage">;
+  cluster: Pick<Cluster, "id" | "name" | "status" | "zones" | "outage">;
   zones: readonly Zone[];
   /** Those acted on. */
   servers: readonly Server[];
@@ -48,9 +48,10 @@ export interface Asked {
 export function whyNot(
   target: OperationTarget,
   cluster: Asked["cluster"],
-  role: Role,
+  permissions: readonly string[],
 ): WhyNot | undefined {
-  if (!may(role, "CLUSTER:UPDATE")) return { reason: "permission" };
+  const needed = `CLUSTER:${cluster.id}:UPDATE`;
+  if (!may(permissions, needed)) return { reason: "permission", permission: needed };
   const asked = lookUp(target, cluster);
   return heldBy(asked) ?? stateRefusal(asked) ?? outageRefusal(asked);
 }

@@ -13,6 +13,7 @@ import { OptionCheckbox } from "./option-checkbox";
 import { canChooseStop, canForce, canFreeze } from "./plan-address";
 import { StopTypeOption } from "./stop-type-option";
 import type { SetOptions } from "./use-plan-address";
+import { forcePermission } from "./why-not-run";
 
 const MOST_LETTERS = 500;
 
@@ -33,10 +34,9 @@ export function PlanOptions({
   isRenewing: boolean;
 }) {
   const t = useTranslations("plan.options");
-  const roles = useTranslations("shell.roles");
-  const { role } = useMe();
+  const { permissions } = useMe();
   const { freeze, force } = request;
-  const mayForce = may(role, "CLUSTER:FORCE") || force;
+  const mayForce = may(permissions, forcePermission(request)) || force;
   return (
     <section
       aria-labelledby="plan-options"
@@ -70,7 +70,9 @@ export function PlanOptions({
             label={t("force")}
             hint={t("forceHint")}
             checked={force}
-            disabledReason={mayForce ? undefined : t("forceDenied", { role: roles(role) })}
+            disabledReason={
+              mayForce ? undefined : t("forceDenied", { permission: forcePermission(request) })
+            }
             onChange={(isOn) => setOptions({ force: isOn ? true : null })}
           />
         )}

@@ -10,7 +10,13 @@ import { NameToType } from "./name-to-type";
 import { refusingCheck } from "./sort-checks";
 import { useWhat } from "./use-plan-words";
 import { useRunFocus } from "./use-run-focus";
-import { asksForName, type RunRefusal, whyNotRun } from "./why-not-run";
+import {
+  asksForName,
+  forcePermission,
+  type RunRefusal,
+  updatePermission,
+  whyNotRun,
+} from "./why-not-run";
 
 /** The press that runs the plan, with as much before it as its impact asks for, or why it cannot be pressed. */
 export function RunPanel({
@@ -32,12 +38,12 @@ export function RunPanel({
 }) {
   const t = useTranslations("plan.run");
   const whatOf = useWhat();
-  const { role } = useMe();
+  const { permissions } = useMe();
   const [typed, setTyped] = useState("");
   const sayRefusal = useSayRefusal(request, plan);
   const refusal = isSending
     ? undefined
-    : whyNotRun({ plan, request, role, typed, isRenewing, isStale });
+    : whyNotRun({ plan, request, permissions, typed, isRenewing, isStale });
   const reason = refusal && sayRefusal(refusal);
   const focus = useRunFocus(plan, reason !== undefined);
   const isPlain = refusal === "name" || refusal === "renewing";
@@ -86,11 +92,9 @@ function ignoreHeldEnter(event: KeyboardEvent): void {
 
 function useSayRefusal(request: PlanRequest, plan: Plan): (refusal: RunRefusal) => string {
   const t = useTranslations("plan.run.whyNot");
-  const roles = useTranslations("shell.roles");
-  const { role } = useMe();
   return (refusal) =>
     t(refusal, {
-      role: roles(role),
+      permission: refusal === "force" ? forcePermission(request) : updatePermission(request),
       name: plan.clusterName,
       reason: refusingCheck(plan.checks, request.force)?.reason ?? "",
     });

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
+import { BUILT_IN_ROLES } from "@/lib/contract/role";
 import { whyNotRun } from "./why-not-run";
 
 const SCENE = {
   plan: { impact: "LOW", clusterName: "ob_pay" },
-  request: { force: false },
-  role: "ADMIN",
+  request: { clusterId: 2, force: false },
+  permissions: BUILT_IN_ROLES.ADMIN.permissions,
   typed: "",
   isRenewing: false,
   isStale: false,
@@ -34,8 +35,12 @@ test("nobody runs a plan that is not the one for the options chosen, or not of n
 
 test("a role that may not act is told so before anything else, and so is one that may not force", () => {
   const plan = { ...SCENE.plan, impact: "IMPOSSIBLE" } as const;
-  expect(whyNotRun({ ...SCENE, plan, role: "CLUSTER_VIEWER" })).toBe("permission");
-  const forced = { ...HIGH, request: { force: true }, typed: "ob_pay" };
-  expect(whyNotRun({ ...forced, role: "CLUSTER_MANAGER" })).toBe("force");
+  expect(
+    whyNotRun({ ...SCENE, plan, permissions: BUILT_IN_ROLES.CLUSTER_VIEWER.permissions }),
+  ).toBe("permission");
+  const forced = { ...HIGH, request: { clusterId: 2, force: true }, typed: "ob_pay" };
+  expect(whyNotRun({ ...forced, permissions: BUILT_IN_ROLES.CLUSTER_MANAGER.permissions })).toBe(
+    "force",
+  );
   expect(whyNotRun(forced)).toBeUndefined();
 });

@@ -3,11 +3,12 @@
 import { LogOut, User } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { call } from "@/lib/client/call";
-import { signOut } from "@/lib/contract/user";
+import { signOut } from "@/lib/contract/profile";
 import { useTheme } from "../theme/use-theme";
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from "../ui/menu";
 import { useMe } from "./me";
 import { useLanguage } from "./use-language";
+import { useRoleName } from "./use-role-name";
 import { useThemeOptions } from "./use-theme-options";
 
 const LANGUAGES = [
@@ -25,6 +26,7 @@ async function leave() {
 export function UserMenu() {
   const t = useTranslations("shell");
   const me = useMe();
+  const roleName = useRoleName();
   const [locale, chooseLanguage] = useLanguage();
   const [theme, setTheme] = useTheme();
   const themes = useThemeOptions();
@@ -43,7 +45,9 @@ export function UserMenu() {
     >
       <div className="px-2 py-1.5">
         <p className="max-w-56 truncate font-medium text-ink text-sm">{me.name}</p>
-        <p className="text-ink-3 text-xs">{t(`roles.${me.role}`)}</p>
+        <p className="text-ink-3 text-xs">
+          {me.roles.map(({ name }) => roleName(name)).join(", ") || t("noRole")}
+        </p>
       </div>
       <MenuSeparator />
       <div className="sm:hidden">

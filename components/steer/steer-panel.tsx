@@ -129,10 +129,10 @@ function useFocus(field: RefObject<HTMLInputElement | null>): void {
 
 /** It may have become impossible while it was looked at: somebody else was faster. */
 function useRefusal(task: Task, action: SteerAction) {
-  const { role } = useMe();
-  if (!("stepIds" in action)) return whyNotSteerTask(action.kind, task, role);
+  const { permissions } = useMe();
+  if (!("stepIds" in action)) return whyNotSteerTask(action.kind, task, permissions);
   for (const step of stepsIn(task, action)) {
-    const refusal = whyNotSteerStep(action.kind, task, step, role);
+    const refusal = whyNotSteerStep(action.kind, task, step, permissions);
     if (refusal) return refusal;
   }
   return undefined;

@@ -21,11 +21,11 @@ export function StepSteering({
   onOpen: (stepId: number) => void;
 }) {
   const t = useTranslations("steer");
-  const { role } = useMe();
+  const { permissions } = useMe();
   const stepIds = [subtask.id];
   const onLook = () => onOpen(subtask.id);
   const why = (kind: Parameters<typeof whyNotSteerStep>[0]) =>
-    whyNotSteerStep(kind, task, subtask, role);
+    whyNotSteerStep(kind, task, subtask, permissions);
   const alike = failures.filter(({ name }) => name === subtask.name).map(({ id }) => id);
   if (subtask.status === "RUNNING")
     return (

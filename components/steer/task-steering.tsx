@@ -11,7 +11,7 @@ const KINDS = ["ABANDON", "ROLLBACK", "RETRY"] as const;
 /** What can be done to a task as a whole. A task that ended well needs nothing. */
 export function TaskSteering({ task }: { task: Task }) {
   const t = useTranslations("steer");
-  const { role } = useMe();
+  const { permissions } = useMe();
   if (task.status === "SUCCESSFUL") return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
@@ -21,7 +21,7 @@ export function TaskSteering({ task }: { task: Task }) {
           key={kind}
           action={{ kind }}
           label={t(`action.${kind}`)}
-          refusal={whyNotSteerTask(kind, task, role)}
+          refusal={whyNotSteerTask(kind, task, permissions)}
           primary={kind === "RETRY"}
         />
       ))}

@@ -1,4 +1,4 @@
-import { may, type Role } from "@/lib/contract/permission";
+import { may, taskPermissions } from "@/lib/contract/permission";
 import type { Subtask, Task } from "@/lib/contract/task";
 import type { SteerKind } from "./steer-action";
 
@@ -15,21 +15,25 @@ export type SteerRefusal =
   | "prohibitSkip"
   | "stepNotRunning";
 
-type SteeredTask = Pick<Task, "status" | "operation" | "abandoned" | "prohibitRollback">;
+type SteeredTask = Pick<
+  Task,
+  "id" | "cluster" | "status" | "operation" | "abandoned" | "prohibitRollback"
+>;
 type SteeredStep = Pick<Subtask, "status" | "prohibitSkip">;
 
 /** The reason that weighs most, or undefined when the task may be steered so. The server decides again. */
 export function whyNotSteerTask(
   kind: "RETRY" | "ROLLBACK" | "ABANDON",
-  { status, operation, abandoned, prohibitRollback }: SteeredTask,
-  role: Role,
+  task: SteeredTask,
+  permissions: readonly string[],
 ): SteerRefusal | undefined {
+  const { status, operation, abandoned, prohibitRollback } = task;
   if (abandoned) return "abandoned";
   if (status === "RUNNING") return "running";
   if (status === "SUCCESSFUL") return operation === "ROLLBACK" ? "rolledBack" : "succeeded";
   if (kind === "RETRY" && operation === "ROLLBACK") return "rollbackFailed";
   if (kind === "ROLLBACK" && prohibitRollback) return "prohibitRollback";
-  return may(role, "TASK:UPDATE") ? undefined : "permission";
+  return maySteer(task, permissions) ? undefined : "permission";
 }
 
 /** The reason that weighs most, or undefined when the subtask may be steered so. The server decides again. */
@@ -37,7 +41,7 @@ export function whyNotSteerStep(
   kind: Exclude<SteerKind, "RETRY" | "ROLLBACK" | "ABANDON">,
   task: SteeredTask,
   step: SteeredStep,
-  role: Role,
+  permissions: readonly string[],
 ): SteerRefusal | undefined {
   if (task.abandoned) return "abandoned";
   if (kind === "SUBTASK_CANCEL") {
@@ -46,5 +50,8 @@ export function whyNotSteerStep(
   const isUndoing = task.operation === "ROLLBACK";
   if (kind === "SUBTASK_RETRY" && isUndoing) return "rollbackFailed";
   if (kind === "SUBTASK_SKIP" && step.prohibitSkip && !isUndoing) return "prohibitSkip";
-  return may(role, "TASK:UPDATE") ? undefined : "permission";
+  return maySteer(task, permissions) ? undefined : "permission";
 }
+
+const maySteer = ({ id, cluster }: SteeredTask, permissions: readonly string[]): boolean =>
+  may(permissions, ...taskPermissions({ id, clusterId: cluster?.id }, "UPDATE"));

@@ -1,15 +1,24 @@
 import "server-only";
 import { createHmac, randomBytes } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { Failure } from "@/lib/contract/failure";
 import type { User } from "@/lib/contract/user";
 import { user } from "@/lib/store/console-tables";
 import type { Database } from "@/lib/store/database";
+import { prepared } from "@/lib/store/prepared";
 import type { CheckPassword } from "./check-password";
-import { toUser } from "./session";
+import { rolesOfUser, toUser } from "./find-user";
 
 const KEPT_MS = 5 * 60_000;
 const MOST_KEPT = 1000;
+
+const findByName = prepared((db) =>
+  db
+    .select({ user, roles: rolesOfUser })
+    .from(user)
+    .where(eq(user.name, sql.placeholder("name")))
+    .prepare("find_user_by_name"),
+);
 
 /** Who an `Authorization: Basic` header names. Throws `Failure` when it names nobody. */
 export type CheckBasic = (header: string, remoteAddress: string) => Promise<User>;
@@ -20,16 +29,16 @@ export type CheckBasic = (header: string, remoteAddress: string) => Promise<User
  */
 export function createBasicCheck(db: Database, checkPassword: CheckPassword): CheckBasic {
   const key = randomBytes(32);
-  const verified = new Map<string, { passwordHash: string; until: number }>();
+  const verified = new Map<string, { passwordHash: string | null; until: number }>();
   const underWay = new Map<string, Promise<User>>();
 
   async function checkAndKeep(digest: string, { name, password }: Pair, address: string) {
-    const row = await checkPassword(name, password, address);
+    const found = await checkPassword(name, password, address);
     verified.delete(digest);
-    verified.set(digest, { passwordHash: row.passwordHash, until: Date.now() + KEPT_MS });
+    verified.set(digest, { passwordHash: found.user.passwordHash, until: Date.now() + KEPT_MS });
     const [oldest] = verified.keys();
     if (verified.size > MOST_KEPT && oldest) verified.delete(oldest);
-    return toUser(row);
+    return toUser(found);
   }
 
   return async (header, remoteAddress) => {
@@ -40,8 +49,9 @@ export function createBasicCheck(db: Database, checkPassword: CheckPassword): Ch
       .digest("base64");
     const known = verified.get(digest);
     if (known && known.until > Date.now()) {
-      const [row] = await db.select().from(user).where(eq(user.name, pair.name));
-      if (row?.passwordHash === known.passwordHash) return toUser(row);
+      const [found] = await findByName(db).execute({ name: pair.name });
+      if (found?.user.enabled && found.user.passwordHash === known.passwordHash)
+        return toUser(found);
     }
     const sameCheck = underWay.get(digest);
     if (sameCheck) return sameCheck;

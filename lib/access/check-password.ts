@@ -4,10 +4,9 @@ import { Failure } from "@/lib/contract/failure";
 import { user } from "@/lib/store/console-tables";
 import type { Database } from "@/lib/store/database";
 import { FailureCounter } from "./failure-counter";
+import { rolesOfUser, type UserWithRoles } from "./find-user";
 import { NOBODY_HASH, verifyPassword } from "./password";
 import { Turns } from "./turns";
-
-type UserRow = typeof user.$inferSelect;
 
 /** How many failures lock out, and for how long. */
 export interface LockOut {
@@ -27,13 +26,14 @@ export type CheckPassword = (
   name: string,
   password: string,
   remoteAddress: string,
-) => Promise<UserRow>;
+) => Promise<UserWithRoles>;
 
 /**
  * Checks passwords and locks out who fails too often: accounts in the database, addresses and all names in
  * this process. A try counts as failed until it was right, and only a few are checked at the same time, so
  * that many at once are no more than many in turn, and those who are right do not lock each other out. An unknown name takes as long as a known one and is told the same.
- * Throws IAM10004 for a wrong name or password, IAM10007 while locked out.
+ * Throws IAM10004 for a wrong name or password, IAM10007 while
+ * locked out, IAM10001 to who knows the password of a disabled account.
  */
 export function createPasswordCheck(db: Database, lockOut: LockOut): CheckPassword {
   const { failures, accountMinutes, addressMinutes } = lockOut;
@@ -46,17 +46,22 @@ export function createPasswordCheck(db: Database, lockOut: LockOut): CheckPasswo
     refuseFor(Math.max(addresses.waitMs(remoteAddress), names.waitMs(name)));
     addresses.failed(remoteAddress);
     names.failed(name);
-    const [row] = await db.select().from(user).where(eq(user.name, name));
+    const [found] = await db
+      .select({ user, roles: rolesOfUser })
+      .from(user)
+      .where(eq(user.name, name));
+    const row = found?.user;
     refuseFor(msUntil(row?.lockedUntil));
     const matches = await verifyPassword(password, row?.passwordHash ?? NOBODY_HASH);
-    if (!row || !matches) {
+    if (!found || !row || !matches) {
       if (row) await countFailure(db, row.id, lockOut);
       throw new Failure("IAM10004");
     }
+    if (!row.enabled) throw new Failure("IAM10001");
     addresses.succeeded(remoteAddress);
     names.succeeded(name);
     if (row.failedSignIns > 0) await resetFailures(db, row.id);
-    return row;
+    return found;
   };
   return (...call) => turns.take(() => check(...call));
 }

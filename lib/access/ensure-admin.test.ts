@@ -10,7 +10,7 @@ test("the first user is admin, number 100, with a password that is told once", a
   const db = await freshDatabase();
   const password = await ensureAdmin(db, undefined);
   const [admin] = await db.select().from(user);
-  expect(admin).toMatchObject({ id: 100, name: "admin", role: "ADMIN" });
+  expect(admin).toMatchObject({ id: 100, name: "admin", mustChangePassword: true });
   expect(NewPassword.safeParse(password).success).toBe(true);
   expect(await verifyPassword(password ?? "", admin?.passwordHash ?? "")).toBe(true);
   expect(await ensureAdmin(db, undefined)).toBeUndefined();

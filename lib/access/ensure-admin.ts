@@ -1,13 +1,14 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { user } from "@/lib/store/console-tables";
+import { BUILT_IN_ROLES } from "@/lib/contract/role";
+import { user, userRole } from "@/lib/store/console-tables";
 import type { Database } from "@/lib/store/database";
 import { hashPassword } from "./password";
 
 /**
  * Makes the user `admin` when there is no user yet, with the given password or a new one. Answers the new
- * password, once; nothing when there is nothing to tell.
+ * password, once, which has to be changed at the first sign-in; nothing when there is nothing to tell.
  */
 export async function ensureAdmin(
   db: Database,
@@ -19,10 +20,14 @@ export async function ensureAdmin(
   const made = await db.transaction(async (tx) => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('obdeck.admin'))`);
     if ((await tx.$count(user)) > 0) return [];
-    return tx
+    const mustChangePassword = givenPassword === undefined;
+    const rows = await tx
       .insert(user)
-      .values({ name: "admin", role: "ADMIN", passwordHash })
+      .values({ name: "admin", passwordHash, mustChangePassword })
       .returning({ id: user.id });
+    for (const { id } of rows)
+      await tx.insert(userRole).values({ userId: id, roleId: BUILT_IN_ROLES.ADMIN.id });
+    return rows;
   });
   return made.length > 0 && givenPassword === undefined ? password : undefined;
 }

@@ -28,7 +28,7 @@ export const plan: Part = {
       serversAtOnce: 10,
     };
     const asked = {
-      actor: { id: 100, name: "admin", role: "ADMIN", createTime: "" },
+      actor: { id: 100, name: "admin" },
       ...{ reason: undefined, traceId: "bench" },
     } as const;
     const task = { ...toNewTask(request, facts, planOperation(request, facts), asked) };

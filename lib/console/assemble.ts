@@ -2,6 +2,7 @@ import "server-only";
 import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { ensureAdmin } from "@/lib/access/ensure-admin";
+import { createGate } from "@/lib/access/gate";
 import { type Engine, startEngine } from "@/lib/engine/engine";
 import { readFleetFile } from "@/lib/operations/fleet/read-fleet-file";
 import { registerFleet } from "@/lib/operations/fleet/register-fleet";
@@ -35,7 +36,14 @@ export async function assemble(settings: Settings, onStop: OnStop): Promise<Cons
     settings.OBDECK_ENGINE === "off" ? undefined : await runTasks(settings, world, onStop);
   const watcher = createTaskWatcher(db);
   onStop(async () => watcher.close());
-  return { settings, db, world, watcher, engine };
+  const gate = createGate(db, {
+    basic: settings.OBDECK_BASIC === "on",
+    sessions: {
+      idleSeconds: settings.OBDECK_SESSION_IDLE_MINUTES * 60,
+      wholeSeconds: settings.OBDECK_SESSION_HOURS * 3600,
+    },
+  });
+  return { settings, db, gate, world, watcher, engine };
 }
 
 async function runTasks(settings: Settings, world: World, onStop: OnStop): Promise<Engine> {

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Gate } from "@/lib/access/gate";
 import type { Engine } from "@/lib/engine/engine";
 import type { TaskWatcher } from "@/lib/operations/task/task-watcher";
 import type { World } from "@/lib/operations/world";
@@ -10,6 +11,7 @@ import type { Database } from "@/lib/store/database";
 export interface Console {
   settings: Settings;
   db: Database;
+  gate: Gate;
   world: World;
   /** Lets requests wait until a task moves on; closes with the console. */
   watcher: TaskWatcher;

@@ -1,5 +1,4 @@
 import "server-only";
-import { createGate } from "@/lib/access/gate";
 import { createApi } from "@/lib/http/api";
 import { singleton } from "@/lib/process/singleton";
 import { theConsole } from "./console";
@@ -10,8 +9,7 @@ import { healthOf } from "./health";
 export async function handleApi(request: Request): Promise<Response> {
   const api = await singleton("api", async () => {
     const console = await theConsole();
-    const { db, watcher } = console;
-    const gate = createGate(db);
+    const { db, gate, watcher } = console;
     const health = () => healthOf(console);
     return createApi({ db, gate, handlers: createHandlers({ db, gate, watcher, health }) });
   });

@@ -1,7 +1,5 @@
 import "server-only";
-import { clearedCookie, sessionCookie } from "@/lib/access/cookie";
 import type { Gate } from "@/lib/access/gate";
-import { endSession, SESSION_SECONDS } from "@/lib/access/session";
 import type { endpoints } from "@/lib/contract/endpoints";
 import { toTime } from "@/lib/contract/time";
 import { Answer } from "@/lib/http/answer";
@@ -15,9 +13,8 @@ import { getSubtask } from "@/lib/operations/task/get-subtask";
 import { listTasks } from "@/lib/operations/task/list-tasks";
 import { pollTask } from "@/lib/operations/task/poll-task";
 import type { TaskWatcher } from "@/lib/operations/task/task-watcher";
-import { createUser } from "@/lib/operations/user/create-user";
-import { listUsers } from "@/lib/operations/user/list-users";
 import type { Database } from "@/lib/store/database";
+import { administrationHandlers, profileHandlers } from "./access-handlers";
 import { type Health, healthStatus } from "./health";
 import { operationHandlers } from "./operation-handlers";
 import { steeringHandlers } from "./steering-handlers";
@@ -45,7 +42,7 @@ export function createHandlers({ db, gate, watcher, health }: HandlerParts): Han
   const document = once(() => openApiDocument(VERSION));
 
   return {
-    listClusters: ({ query }) => listClusters(db, query),
+    listClusters: ({ actor, query }) => listClusters(db, actor, query),
     getCluster: ({ params }) => getCluster(db, params.id),
     listZones: ({ params }) => listZones(db, params.id),
     listServers: ({ params, query }) => listServers(db, params.id, query),
@@ -54,23 +51,14 @@ export function createHandlers({ db, gate, watcher, health }: HandlerParts): Han
     ...operationHandlers(db),
     ...steeringHandlers(db),
 
-    listTasks: ({ query }) => listTasks(db, query),
+    listTasks: ({ actor, query }) => listTasks(db, actor, query),
     getTask: answerPoll,
     getTaskByShortPath: answerPoll,
     getSubtask: ({ params, locale }) => getSubtask(db, params, locale),
     getSubtaskLog: ({ params, query }) => getLog(db, params, query.offset),
 
-    async signIn({ body, remoteAddress, secure }) {
-      const { user, token } = await gate.signIn(body, remoteAddress);
-      return new Answer(user, { setCookie: sessionCookie(token, SESSION_SECONDS, secure) });
-    },
-    async signOut({ sessionToken, secure }) {
-      await endSession(db, sessionToken);
-      return new Answer(undefined, { setCookie: clearedCookie(secure) });
-    },
-    getMe: ({ actor }) => actor,
-    listUsers: () => listUsers(db),
-    createUser: ({ body }) => createUser(db, body),
+    ...profileHandlers(db, gate),
+    ...administrationHandlers(db, gate),
 
     getTime: () => toTime(new Date()),
     getInfo: () => ({ name: "OBDeck", group: "obdeck", artifact: "obdeck", buildVersion: VERSION }),

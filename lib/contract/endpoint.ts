@@ -6,7 +6,7 @@ import type { Permission } from "./permission";
  * parity test are all derived from it, and it cannot be declared without saying who may call it.
  */
 export interface Endpoint {
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "PUT" | "DELETE";
   /** Path with `{name}` segments, each a key of `params`. */
   path: `/api/${string}`;
   summary: string;
@@ -21,6 +21,8 @@ export interface Endpoint {
   plain?: true;
   /** Not part of OCP's API: an addition of OBDeck. */
   extension?: true;
+  /** Also served to who has to change the password first. */
+  beforePasswordChange?: true;
   /** A POST that changes nothing, such as a plan: it leaves no audit row. */
   readsOnly?: true;
   /** Carries an `ETag` on `data` and answers 304 to a matching `If-None-Match`. */

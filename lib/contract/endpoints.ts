@@ -1,6 +1,10 @@
+import * as audit from "./audit";
 import * as cluster from "./cluster";
 import type { Endpoint } from "./endpoint";
 import * as operation from "./operation";
+import * as profile from "./profile";
+import * as role from "./role";
+import * as session from "./session";
 import * as steering from "./steering";
 import * as system from "./system";
 import * as task from "./task-endpoints";
@@ -51,11 +55,31 @@ export const endpoints = {
   skipSubtask: steering.skipSubtask,
   cancelSubtask: steering.cancelSubtask,
   listTaskEvents: steering.listTaskEvents,
-  signIn: user.signIn,
-  signOut: user.signOut,
-  getMe: user.getMe,
+  signIn: profile.signIn,
+  signOut: profile.signOut,
+  getMe: profile.getMe,
+  changePassword: profile.changePassword,
+  listMySessions: session.listMySessions,
+  endMySession: session.endMySession,
+  endMySessions: session.endMySessions,
   listUsers: user.listUsers,
+  getUser: user.getUser,
   createUser: user.createUser,
+  updateUser: user.updateUser,
+  enableUser: user.enableUser,
+  disableUser: user.disableUser,
+  unlockUser: user.unlockUser,
+  resetPassword: user.resetPassword,
+  deleteUser: user.deleteUser,
+  listUserSessions: session.listUserSessions,
+  endUserSessions: session.endUserSessions,
+  listRoles: role.listRoles,
+  getRole: role.getRole,
+  createRole: role.createRole,
+  updateRole: role.updateRole,
+  deleteRole: role.deleteRole,
+  listAuditEvents: audit.listAuditEvents,
+  exportAuditEvents: audit.exportAuditEvents,
   getTime: system.getTime,
   getInfo: system.getInfo,
   getHealth: system.getHealth,

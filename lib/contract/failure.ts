@@ -1,3 +1,4 @@
+import { ACCESS_FAILURES } from "./access-failures";
 import type { Holder } from "./holder";
 import { OPERATION_FAILURES } from "./operation-failures";
 import type { StateChange } from "./state-change";
@@ -43,11 +44,6 @@ export const FAILURES = {
     en: "Method {0} is not supported here; use {1}",
     zh: "此路径不支持 {0} 方法，请使用 {1}",
   },
-  COM10009: {
-    status: 403,
-    en: "You do not have the permission {0} for this",
-    zh: "您没有执行此操作所需的权限 {0}",
-  },
   COM10011: {
     status: 400,
     en: "Field {0} cannot be sorted by; use {1}",
@@ -58,24 +54,13 @@ export const FAILURES = {
     en: "Something went wrong in the console. Give the trace id to its operator",
     zh: "控制台内部错误，请将 traceId 提供给管理员",
   },
-  IAM10000: { status: 401, en: "You are not signed in", zh: "您尚未登录" },
-  IAM10004: { status: 401, en: "Wrong user name or password", zh: "用户名或密码错误" },
-  IAM10007: {
-    status: 401,
-    en: "Too many failed sign-ins. Try again in {0} minutes",
-    zh: "登录失败次数过多，请在 {0} 分钟后重试",
-  },
-  IAM11000: {
-    status: 403,
-    en: "The request does not come from a page of this console",
-    zh: "请求并非来自本控制台的页面，已拒绝",
-  },
   /** OCP's answer to who calls too often has the number 0 for a code. */
   "0.rate": {
     status: 429,
     en: "More than {0} calls in {1} seconds; try again in {2} seconds",
     zh: "{1} 秒内的调用次数超过 {0} 次，请在 {2} 秒后重试",
   },
+  ...ACCESS_FAILURES,
   ...OPERATION_FAILURES,
   ...TASK_FAILURES,
 } as const satisfies Record<string, { status: number; en: string; zh: string }>;

@@ -12,6 +12,17 @@ const ZH: Record<string, string> = {
     "必须为 4 到 48 个字母、数字、“.”、“_”或“-”，以字母开头，以字母或数字结尾",
   "must be 8 to 32 characters with at least three of: lower case, upper case, digits, other characters":
     "必须为 8 到 32 个字符，且至少包含小写字母、大写字母、数字、其他字符中的三类",
+  "must have at most 256 characters": "不能超过 256 个字符",
+  "must have at most 1024 characters": "不能超过 1024 个字符",
+  "must be an e-mail address": "必须是电子邮件地址",
+  "must be at most 100": "不能超过 100 项",
+  "must be at most 200": "不能超过 200 项",
+  "must be true or false": "必须是 true 或 false",
+  "is a reserved name; use another": "为保留名称，请换一个",
+  "must be 2 to 32 letters, digits or '_'": "必须为 2 到 32 个字母、数字或“_”",
+  "must be an expression such as CLUSTER:*:READ, CLUSTER:2:UPDATE or CLUSTER:2:TASK:*:READ":
+    "必须是权限表达式，例如 CLUSTER:*:READ、CLUSTER:2:UPDATE 或 CLUSTER:2:TASK:*:READ",
+  "must be a time such as 2026-01-02T03:04:05+08:00": "必须是时间，例如 2026-01-02T03:04:05+08:00",
 };
 
 /** What is wrong with a field, in the caller's language; a sentence without translation stays as it is. */

@@ -35,7 +35,7 @@ export const listTasks = {
   method: "GET",
   path: "/api/v2/tasks/instances",
   summary: "List tasks, newest first",
-  permission: "TASK:READ",
+  permission: "TASK:?:READ",
   params: none,
   query: PageQuery.extend({
     name: z.string().max(256).optional(),
@@ -66,7 +66,7 @@ export const getTask = {
   method: "GET",
   path: "/api/v2/tasks/instances/{taskId}",
   summary: "Get a task with its subtasks, or what changed in it since a revision",
-  permission: "TASK:READ",
+  permission: "TASK:{taskId}:READ",
   params: TaskPath,
   query: TaskQuery,
   body: z.undefined(),
@@ -84,7 +84,7 @@ export const getSubtask = {
   method: "GET",
   path: "/api/v2/tasks/instances/{taskId}/subtasks/{subtaskId}",
   summary: "Get a subtask with every attempt it has had",
-  permission: "TASK:READ",
+  permission: "TASK:{taskId}:READ",
   params: SubtaskPath,
   query: none,
   body: z.undefined(),
@@ -97,7 +97,7 @@ export const getSubtaskLog = {
   method: "GET",
   path: "/api/v2/tasks/instances/{taskId}/subtasks/{subtaskId}/log",
   summary: "Get the log of a subtask, from a byte offset on",
-  permission: "TASK:READ",
+  permission: "TASK:{taskId}:READ",
   params: SubtaskPath,
   query: z.object({
     offset: wholeNumber(

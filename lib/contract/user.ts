@@ -1,23 +1,46 @@
 import { z } from "zod";
 import type { Endpoint } from "./endpoint";
-import { listOf } from "./page";
-import { Role } from "./permission";
+import { commaList, IdParam, PageQuery, pageOf } from "./page";
+import { RoleRef } from "./role";
 import { Time } from "./time";
 
 const none = z.object({});
 
+/** Whether a user can come in: DISABLED by an administrator, LOCKED for a while after too many failures. */
+export const UserStatus = z.enum(["ENABLED", "DISABLED", "LOCKED"]).meta({ id: "UserStatus" });
+export type UserStatus = z.infer<typeof UserStatus>;
+
 export const User = z
-  .object({ id: z.int(), name: z.string(), role: Role, createTime: Time })
+  .object({
+    createTime: Time,
+    description: z.string().optional(),
+    email: z.string().optional(),
+    id: z.int(),
+    lastSignInTime: Time.optional(),
+    lockedUntil: Time.optional(),
+    mustChangePassword: z.boolean(),
+    name: z.string(),
+    permissions: z.array(z.string()).meta({ description: "Of all roles together" }),
+    roles: z.array(RoleRef),
+    source: z
+      .enum(["LOCAL", "SSO"])
+      .meta({ description: "SSO: by single sign-on, without a password" }),
+    status: UserStatus,
+  })
   .meta({ id: "User" });
 export type User = z.infer<typeof User>;
 
+/** Names that no user may have (OCP, "Create a user"); the first administrator is made by the console itself. */
+const RESERVED = ["admin", "sys", "dba", "proxy"];
+
 /** OCP's rule: 4 to 48 of letters, digits, `.`, `_`, `-`; begins with a letter, ends with a letter or digit. */
-const UserName = z
+export const UserName = z
   .string("is required")
   .regex(
     /^[A-Za-z][A-Za-z0-9._-]{2,46}[A-Za-z0-9]$/,
     "must be 4 to 48 letters, digits, '.', '_' or '-', begin with a letter and end with a letter or digit",
-  );
+  )
+  .refine((name) => !RESERVED.includes(name.toLowerCase()), "is a reserved name; use another");
 
 const CLASSES = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/];
 
@@ -30,60 +53,113 @@ export const NewPassword = z
     "must be 8 to 32 characters with at least three of: lower case, upper case, digits, other characters",
   );
 
-export const signIn = {
-  method: "POST",
-  path: "/api/v2/iam/login",
-  summary: "Sign in and receive a session cookie",
-  permission: "ANYONE",
-  params: none,
-  query: none,
-  body: z.object({
-    username: z.string("is required").min(1, "is required").max(256),
-    password: z.string("is required").min(1, "is required").max(1024),
-  }),
-  data: User,
-} satisfies Endpoint;
-
-export const signOut = {
-  method: "POST",
-  path: "/api/v2/iam/logout",
-  summary: "End the session of the cookie",
-  permission: "SIGNED_IN",
-  params: none,
-  query: none,
-  body: z.unknown(),
-  data: z.undefined(),
-} satisfies Endpoint;
-
-export const getMe = {
-  method: "GET",
-  path: "/api/v2/profiles/me",
-  summary: "Get the signed-in user",
-  permission: "SIGNED_IN",
-  params: none,
-  query: none,
-  body: z.undefined(),
-  data: User,
-} satisfies Endpoint;
+const Description = z.string().max(256, "must have at most 256 characters");
+const Email = z.email("must be an e-mail address").max(254, "must be an e-mail address");
+const roleIds = z
+  .array(z.int("must be a whole number from 1").min(1, "must be a whole number from 1"))
+  .max(100, "must be at most 100");
+const userParams = z.object({ userId: IdParam });
 
 export const listUsers = {
   method: "GET",
   path: "/api/v2/iam/users",
   summary: "List the users of the console",
-  permission: "USER:READ",
+  permission: "USER:?:READ",
   params: none,
+  query: PageQuery.extend({
+    name: z.string().optional().meta({ description: "Part of the name, in any case" }),
+    status: commaList(UserStatus),
+    roleId: IdParam.optional(),
+  }),
+  body: z.undefined(),
+  data: pageOf(User),
+  extension: true,
+} satisfies Endpoint;
+
+export const getUser = {
+  method: "GET",
+  path: "/api/v2/iam/users/{userId}",
+  summary: "Get a user with roles and permissions",
+  permission: "USER:{userId}:READ",
+  params: userParams,
   query: none,
   body: z.undefined(),
-  data: listOf(User),
+  data: User,
+  extension: true,
 } satisfies Endpoint;
 
 export const createUser = {
   method: "POST",
   path: "/api/v2/iam/users",
-  summary: "Create a user with one of the built-in roles",
-  permission: "USER:CREATE",
+  summary: "Create a user, who changes this first password at the first sign-in",
+  permission: "USER:*:CREATE",
   params: none,
   query: none,
-  body: z.object({ name: UserName, password: NewPassword, role: Role }),
+  body: z.object({
+    name: UserName,
+    password: NewPassword,
+    roleIds: roleIds.default([]),
+    description: Description.optional(),
+    email: Email.optional(),
+    mustChangePassword: z.boolean().default(true),
+  }),
   data: User,
+  extension: true,
+} satisfies Endpoint;
+
+export const updateUser = {
+  method: "PUT",
+  path: "/api/v2/iam/users/{userId}",
+  summary: "Change a user's roles, description or e-mail; what is left out stays",
+  permission: "USER:{userId}:UPDATE",
+  params: userParams,
+  query: none,
+  body: z.object({
+    roleIds: roleIds.optional(),
+    description: Description.optional(),
+    email: Email.or(z.literal("")).optional(),
+  }),
+  data: User,
+  extension: true,
+} satisfies Endpoint;
+
+/** What can be done to a user by a word alone. */
+const userAction = <Word extends string>(word: Word, summary: string) =>
+  ({
+    method: "POST",
+    path: `/api/v2/iam/users/{userId}/${word}`,
+    summary,
+    permission: "USER:{userId}:UPDATE",
+    params: userParams,
+    query: none,
+    body: z.unknown(),
+    data: User,
+    extension: true,
+  }) as const satisfies Endpoint;
+
+export const enableUser = userAction("enable", "Let a disabled user in again");
+export const disableUser = userAction(
+  "disable",
+  "Keep a user out: ends the sessions and refuses password and keys",
+);
+export const unlockUser = userAction("unlock", "Let a user who is locked out try again at once");
+
+export const resetPassword = {
+  ...userAction(
+    "resetPassword",
+    "Give a user a password to be changed at the next sign-in; ends the sessions",
+  ),
+  body: z.object({ password: NewPassword }),
+} as const satisfies Endpoint;
+
+export const deleteUser = {
+  method: "DELETE",
+  path: "/api/v2/iam/users/{userId}",
+  summary: "Delete a user with sessions and keys; what was done stays in tasks and audit",
+  permission: "USER:{userId}:DELETE",
+  params: userParams,
+  query: none,
+  body: z.undefined(),
+  data: z.undefined(),
+  extension: true,
 } satisfies Endpoint;

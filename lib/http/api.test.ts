@@ -132,11 +132,11 @@ describe("what is sent", () => {
 
   test("fields that do not fit are all named, and a password is never repeated", async () => {
     const api = await testApi();
-    const body = { name: "x", password: "short", role: "ROOT" };
+    const body = { name: "x", password: "short", roleIds: ["ROOT"] };
     const answer = await api.call("POST /api/v2/iam/users", { body });
     expectRefused(answer, 400, "COM10001");
     const fields = answer.json.error.subErrors.map((one: { field: string }) => one.field);
-    expect(fields.sort()).toEqual(["name", "password", "role"]);
+    expect(fields.sort()).toEqual(["name", "password", "roleIds.0"]);
     expect(answer.text).not.toContain("short");
   });
 

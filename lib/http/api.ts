@@ -1,5 +1,4 @@
 import "server-only";
-import { writeAudit } from "@/lib/access/audit";
 import { authorize } from "@/lib/access/authorize";
 import { sessionTokenOf } from "@/lib/access/cookie";
 import type { Gate, Known } from "@/lib/access/gate";
@@ -12,12 +11,13 @@ import { Answer } from "./answer";
 import { isKnown } from "./etag";
 import { findRoute, type Route } from "./find-route";
 import type { Call, Handler, Handlers } from "./handler";
+import { createAuditor } from "./note-in-audit";
 import { parsePart, readQuery } from "./parse-call";
 import { type Passage, passageOf } from "./passage";
-import { readBody } from "./read-body";
+import { parseBody } from "./read-body";
 import { isSecure } from "./remote-address";
 import { respond, respondFailure } from "./respond";
-import { noteCall, type Witness } from "./witness";
+import { noteCall, noteCaller, type Witness } from "./witness";
 
 /** What the edge stands on. */
 export interface ApiParts {
@@ -31,6 +31,7 @@ export interface ApiParts {
  * parsed, its answer put into OCP's envelope and a failure explained. Never throws.
  */
 export function createApi(parts: ApiParts): (request: Request) => Promise<Response> {
+  const note = createAuditor(parts.db);
   return async (request) => {
     const passage = passageOf(request);
     let route: Route;
@@ -39,40 +40,27 @@ export function createApi(parts: ApiParts): (request: Request) => Promise<Respon
     } catch (error) {
       return respondFailure(passage, toFailure(error, passage));
     }
-    return await pass(parts, passage, route);
+    const witness: Witness = {};
+    const { response, failure } = await pass(parts, passage, route, witness);
+    await note({ passage, route, witness, failure, status: response.status });
+    return response;
   };
 }
 
-async function pass(parts: ApiParts, passage: Passage, route: Route): Promise<Response> {
-  const witness: Witness = {};
-  let failure: Failure | undefined;
-  let response: Response;
+async function pass(
+  parts: ApiParts,
+  passage: Passage,
+  route: Route,
+  witness: Witness,
+): Promise<{ response: Response; failure: Failure | undefined }> {
   try {
     const answer = await serve(parts, passage, route, witness);
-    response = respond(passage, route.endpoint, answer);
+    return { response: respond(passage, route.endpoint, answer), failure: undefined };
   } catch (error) {
-    failure = toFailure(error, passage);
-    response = respondFailure(passage, failure);
+    const failure = toFailure(error, passage);
+    return { response: respondFailure(passage, failure), failure };
   }
-  if (isAudited(route.endpoint))
-    await writeAudit(parts.db, {
-      userName: witness.userName ?? null,
-      endpoint: route.name,
-      method: passage.method,
-      path: passage.url.pathname,
-      status: response.status,
-      errorCode: failure?.wireCode ?? null,
-      taskId: witness.taskId ?? null,
-      reason: witness.reason ?? null,
-      traceId: passage.traceId,
-      remoteAddress: passage.remoteAddress,
-    });
-  return response;
 }
-
-/** Reading leaves no row, and neither does a plan. */
-const isAudited = ({ method, readsOnly }: Endpoint): boolean => method !== "GET" && !readsOnly;
-
 async function serve(
   parts: ApiParts,
   passage: Passage,
@@ -80,12 +68,12 @@ async function serve(
   witness: Witness,
 ): Promise<Answer<unknown>> {
   const known = await admit(parts.gate, passage, route.endpoint);
-  if (known) witness.userName = known.user.name;
+  if (known) noteCaller(witness, known);
   if (route.endpoint.method !== "GET")
-    requireSameOrigin(passage.request.headers, known?.by === "session");
-  if (known) authorize(known.user, route.endpoint.permission);
+    requireSameOrigin(passage.request.headers, known?.by === "SESSION");
+  if (known) await requireAllowed(parts.db, known, route);
   const call = await parseCall(passage, route, known);
-  noteCall(witness, route.name, call);
+  noteCall(witness, route, call);
   // The table pairs each name with its own endpoint, which a variable of both cannot show.
   const handle = parts.handlers[route.name] as Handler<Endpoint>;
   const answered = await handle(call);
@@ -98,10 +86,16 @@ async function serve(
 
 async function admit(
   gate: Gate,
-  { request, remoteAddress }: Passage,
+  passage: Passage,
   { permission }: Endpoint,
 ): Promise<Known | undefined> {
-  return permission === "ANYONE" ? undefined : gate.admit(request.headers, remoteAddress);
+  if (permission === "ANYONE") return undefined;
+  return gate.admit({ ...passage, headers: passage.request.headers });
+}
+
+async function requireAllowed(db: Database, { user }: Known, { endpoint, params }: Route) {
+  if (user.mustChangePassword && !endpoint.beforePasswordChange) throw new Failure("IAM10005");
+  await authorize(db, user, endpoint.permission, params);
 }
 
 async function parseCall(
@@ -111,7 +105,10 @@ async function parseCall(
 ): Promise<Call<Endpoint>> {
   const { request, url, locale, traceId, remoteAddress } = passage;
   const { headers } = request;
-  const body = endpoint.method === "GET" ? undefined : await readBody(request);
+  const body =
+    endpoint.method === "GET"
+      ? undefined
+      : parseBody(await passage.body(), headers.get("content-type"));
   return {
     // Unknown exactly at endpoints for anyone, as the type of each handler says.
     actor: known?.user as Call<Endpoint>["actor"],
@@ -123,6 +120,8 @@ async function parseCall(
     remoteAddress,
     secure: isSecure(request),
     sessionToken: sessionTokenOf(headers.get("cookie")),
+    sessionId: known?.sessionId,
+    userAgent: headers.get("user-agent") ?? undefined,
     knows: (etag) => isKnown(headers.get("if-none-match"), etag),
     signal: request.signal,
   };

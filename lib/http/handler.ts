@@ -18,6 +18,9 @@ export interface Call<E extends Endpoint> {
   secure: boolean;
   /** The token of the session cookie, where there is one. */
   sessionToken: string | undefined;
+  /** Of the session whose cookie was sent. */
+  sessionId: number | undefined;
+  userAgent: string | undefined;
   /** Whether the caller already has the answer with this tag. */
   knows(etag: string): boolean;
   /** Aborts when the caller has gone. */

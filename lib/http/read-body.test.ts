@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readBody } from "./read-body";
+import { bodyReader } from "./read-body";
 
 test("a body that ends before its time is the caller's fault", async () => {
   const body = new ReadableStream({
@@ -11,7 +11,7 @@ test("a body that ends before its time is the caller's fault", async () => {
   const headers = { "content-type": "application/json" };
   // Node wants `duplex` with a stream, which the DOM's type does not know.
   const init = { method: "POST", headers, body, duplex: "half" };
-  await expect(readBody(new Request("http://console.test/", init))).rejects.toThrow(
+  await expect(bodyReader(new Request("http://console.test/", init))()).rejects.toThrow(
     expect.objectContaining({ code: "COM10003.json" }),
   );
 });

@@ -4,14 +4,22 @@ import { Failure } from "@/lib/contract/failure";
 const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
- * The JSON of a request's body, or `undefined` when it has none. Stops reading at the limit.
- * Throws `Failure` for a body that is too large, of another type, not JSON, or broken off.
+ * Reads a request's body when it is first asked for, and only once: a signature covers its bytes, and the
+ * call its JSON. Stops at the limit. Throws `Failure` for a body that is too large or broken off.
  */
-export async function readBody(request: Request): Promise<unknown> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
-  const text = await readText(request.body);
+export function bodyReader(request: Request): () => Promise<Buffer> {
+  let bytes: Promise<Buffer> | undefined;
+  return () => {
+    bytes ??= readBytes(request);
+    return bytes;
+  };
+}
+
+/** The JSON in a body, or `undefined` when it is empty. Throws `Failure` for another type and for what is not JSON. */
+export function parseBody(bytes: Buffer, contentType: string | null): unknown {
+  const text = decode(bytes);
   if (text.trim() === "") return undefined;
-  if (!isJsonType(request.headers.get("content-type"))) throw new Failure("COM10003.media");
+  if (!isJsonType(contentType)) throw new Failure("COM10003.media");
   try {
     return JSON.parse(text, refuseNul);
   } catch {
@@ -30,8 +38,9 @@ function refuseNul(_key: string, value: unknown): unknown {
   return value;
 }
 
-async function readText(body: ReadableStream<Uint8Array> | null): Promise<string> {
-  if (!body) return "";
+async function readBytes({ headers, body }: Request): Promise<Buffer> {
+  if (Number(headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  if (!body) return Buffer.alloc(0);
   const reader = body.getReader();
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -43,7 +52,7 @@ async function readText(body: ReadableStream<Uint8Array> | null): Promise<string
     }
     chunks.push(next.value);
   }
-  return decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
 /** A caller who goes away in the middle of a body is no fault of the console's. */

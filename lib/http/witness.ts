@@ -1,22 +1,34 @@
+import type { Known } from "@/lib/access/gate";
 import type { Endpoint } from "@/lib/contract/endpoint";
-import type { EndpointName } from "@/lib/contract/endpoints";
+import type { Route } from "./find-route";
 import type { Call } from "./handler";
 
 /** Who and what the audit needs to know of a call, gathered as it becomes known. */
 export interface Witness {
   userName?: string;
+  via?: Known["by"];
+  accessKey?: string | undefined;
   taskId?: number | undefined;
+  clusterId?: number;
   /** Why, in the caller's own words. */
   reason?: string | undefined;
 }
 
 const LONGEST_NAME = 64;
 
-/** Notes what a parsed call says of itself: the task it is about, its reason, the name that signs in. */
-export function noteCall(witness: Witness, name: EndpointName, call: Call<Endpoint>): void {
-  const { taskId } = call.params;
+/** Notes who called. */
+export function noteCaller(witness: Witness, { user, by, accessKey }: Known): void {
+  witness.userName = user.name;
+  witness.via = by;
+  witness.accessKey = accessKey;
+}
+
+/** Notes what a parsed call says of itself: what it is about, its reason, the name that signs in. */
+export function noteCall(witness: Witness, { name, endpoint }: Route, call: Call<Endpoint>): void {
+  const { taskId, id } = call.params;
   const reason = fieldOf(call.body, "reason");
   if (typeof taskId === "number") witness.taskId = taskId;
+  if (typeof id === "number" && endpoint.path.includes("/clusters/{id}")) witness.clusterId = id;
   if (typeof reason === "string") witness.reason = reason;
   if (name === "signIn")
     witness.userName = String(fieldOf(call.body, "username") ?? "").slice(0, LONGEST_NAME);

@@ -46,6 +46,19 @@ const Settings = z.object({
     .default(5000),
   OBDECK_RATE_LIMIT: z.string().default("1000/10s,3000/1m").pipe(RateLimitSetting),
   OBDECK_TRUSTED_PROXIES: z.string().default("127.0.0.0/8,::1").pipe(TrustedProxiesSetting),
+  OBDECK_BASIC: onOff.default("on"),
+  OBDECK_SESSION_IDLE_MINUTES: z.coerce
+    .number("must be a whole number of minutes from 1 to 1440")
+    .int("must be a whole number of minutes from 1 to 1440")
+    .min(1, "must be a whole number of minutes from 1 to 1440")
+    .max(1440, "must be a whole number of minutes from 1 to 1440")
+    .default(120),
+  OBDECK_SESSION_HOURS: z.coerce
+    .number("must be a whole number of hours from 1 to 720")
+    .int("must be a whole number of hours from 1 to 720")
+    .min(1, "must be a whole number of hours from 1 to 720")
+    .max(720, "must be a whole number of hours from 1 to 720")
+    .default(24),
   OBDECK_LOG_LEVEL: z.enum(LOG_LEVELS, "must be debug, info, warn or error").default("info"),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -6,10 +6,10 @@ import { HOST_HEADER } from "@/lib/access/request-facts";
 import { startSession } from "@/lib/access/session";
 import { createHandlers } from "@/lib/console/handlers";
 import { healthOf } from "@/lib/console/health";
-import type { Role } from "@/lib/contract/permission";
+import { BUILT_IN_ROLES, type BuiltInRole } from "@/lib/contract/role";
 import { createApi } from "@/lib/http/api";
 import { createTaskWatcher, type TaskWatcher } from "@/lib/operations/task/task-watcher";
-import { user } from "@/lib/store/console-tables";
+import { user, userRole } from "@/lib/store/console-tables";
 import type { Database } from "@/lib/store/database";
 import { freshDatabase } from "./database";
 
@@ -18,6 +18,8 @@ export const PASSWORD = "Obdeck-test-1";
 const passwordHash = hashPassword(PASSWORD);
 
 const ROLES = { admin: "ADMIN", manager: "CLUSTER_MANAGER", viewer: "CLUSTER_VIEWER" } as const;
+
+const HERE = { source: "PASSWORD", remoteAddress: "192.0.2.1", userAgent: undefined } as const;
 
 /** Users that a test's console has, and nobody. */
 export type Who = keyof typeof ROLES | "nobody";
@@ -59,7 +61,7 @@ export async function testApi(): Promise<TestApi> {
   const sessions = new Map<Who, string>();
   // `Object.entries` forgets the type of keys.
   for (const [name, role] of Object.entries(ROLES))
-    sessions.set(name as Who, await startSession(db, await addUser(db, name, role)));
+    sessions.set(name as Who, await startSession(db, await addUser(db, name, role), HERE));
 
   return {
     db,
@@ -74,12 +76,18 @@ export async function testApi(): Promise<TestApi> {
 }
 
 /** Adds a user with `PASSWORD` and answers the id. */
-export async function addUser(db: Database, name: string, role: Role): Promise<number> {
+export async function addUser(
+  db: Database,
+  name: string,
+  ...roles: BuiltInRole[]
+): Promise<number> {
   const [row] = await db
     .insert(user)
-    .values({ name, role, passwordHash: await passwordHash })
+    .values({ name, passwordHash: await passwordHash })
     .returning({ id: user.id });
   if (!row) throw new Error(`User ${name} was not added`);
+  for (const role of roles)
+    await db.insert(userRole).values({ userId: row.id, roleId: BUILT_IN_ROLES[role].id });
   return row.id;
 }
 

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect, onTestFinished, vi } from "vitest";
-import type { User } from "@/lib/contract/user";
 import { startEngine } from "@/lib/engine/engine";
 import { registerFleet } from "@/lib/operations/fleet/register-fleet";
 import { look, type Observation } from "@/lib/operations/observe/look";
@@ -15,11 +14,11 @@ import { type ClusterShape, clusterOf } from "@/lib/simulator/fleet-shape";
 import { readStarts } from "@/lib/simulator/starts";
 import type { Database } from "@/lib/store/database";
 import { log, subtask, task } from "@/lib/store/task-tables";
+import { ADMIN } from "./actor";
 import { freshDatabase } from "./database";
 import { type FreshFleet, freshFleet } from "./fleet";
 
 const KEY = Buffer.alloc(32, 7);
-const ADMIN: User = { id: 100, name: "admin", role: "ADMIN", createTime: "2026-01-01T00:00:00Z" };
 /** Long, because a busy machine is not a fault. */
 export const PATIENCE = { timeout: 90_000, interval: 50 };
 

@@ -154,7 +154,7 @@ export const clusters = {
     what: { START: "Start", RESTART: "Restart", STOP: "Stop" },
   },
   whyNot: {
-    permission: "Your role, {role}, may look but not act. It lacks the permission CLUSTER:UPDATE.",
+    permission: "You may look but not act: none of your roles has the permission {permission}.",
     serverHeld: "{name} is held by task #{task}, {what}, of {by}.",
     zoneHeld: "Zone {name} is held by task #{task}, {what}, of {by}.",
     outage:

@@ -116,7 +116,7 @@ export const plan = {
     force: "Force",
     forceHint:
       "Go on although replicas that stay are not in sync. A majority is needed all the same.",
-    forceDenied: "Your role, {role}, lacks the permission CLUSTER:FORCE.",
+    forceDenied: "None of your roles has the permission {permission}.",
     atOnce: "Servers of a zone at once",
     atOnceHint: "Fewer at once take longer and leave more of a zone in place.",
     all: "All of a zone",
@@ -130,9 +130,8 @@ export const plan = {
     typeName: "Type {name} to go on",
     enter: "Press Enter to run",
     whyNot: {
-      permission:
-        "Your role, {role}, may look but not act. It lacks the permission CLUSTER:UPDATE.",
-      force: "Your role, {role}, lacks the permission CLUSTER:FORCE. Switch force off.",
+      permission: "You may look but not act: none of your roles has the permission {permission}.",
+      force: "None of your roles has the permission {permission}. Switch force off.",
       impossible: "A check blocks it: {reason}",
       renewing: "The plan is being renewed.",
       stale: "The plan could not be renewed, so it may not be true any more.",

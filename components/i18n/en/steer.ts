@@ -12,7 +12,7 @@ export const steer = {
   },
   retryTargets: "Retry only the failed targets ({count})",
   whyNot: {
-    permission: "Your role lacks the permission TASK:UPDATE.",
+    permission: "None of your roles has the permission TASK:UPDATE for this task.",
     abandoned: "The task was given up; nothing can be done with it any more.",
     running: "This is possible once the task has failed. It still runs.",
     succeeded: "The task has succeeded.",

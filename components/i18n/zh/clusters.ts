@@ -154,7 +154,7 @@ export const clusters: typeof en = {
     what: { START: "启动", RESTART: "重启", STOP: "停止" },
   },
   whyNot: {
-    permission: "您的角色（{role}）只能查看，不能操作，缺少权限 CLUSTER:UPDATE。",
+    permission: "您只能查看，不能操作：您的角色均缺少权限 {permission}。",
     serverHeld: "{name} 正由 {by} 的任务 #{task}（{what}）操作。",
     zoneHeld: "Zone {name} 正由 {by} 的任务 #{task}（{what}）操作。",
     outage:

@@ -2,7 +2,9 @@ import "server-only";
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { listClusters as endpoint } from "@/lib/contract/cluster";
 import type { DataOf, QueryOf } from "@/lib/contract/endpoint";
+import { grantedIds } from "@/lib/contract/permission";
 import type { ClusterStatus } from "@/lib/contract/status";
+import type { User } from "@/lib/contract/user";
 import type { Database } from "@/lib/store/database";
 import { cluster } from "@/lib/store/fleet-tables";
 import { task, taskLock } from "@/lib/store/task-tables";
@@ -23,14 +25,17 @@ const SORTABLE = {
   updateTime: cluster.updateTime,
 };
 
-/** One page of the registered clusters. Throws COM10011. */
+/** One page of the registered clusters that the actor may read. Throws COM10011. */
 export async function listClusters(
   db: Database,
+  actor: User,
   query: QueryOf<typeof endpoint>,
 ): Promise<DataOf<typeof endpoint>> {
   const order = sortBy(query.sort, SORTABLE, cluster.id, asc(cluster.id));
+  const readable = grantedIds(actor.permissions, "CLUSTER", "READ");
   const where = and(
     eq(cluster.registered, true),
+    readable === "all" ? undefined : inArray(cluster.id, readable),
     query.name ? contains(cluster.name, query.name) : undefined,
     query.status?.length ? isShown(query.status) : undefined,
   );

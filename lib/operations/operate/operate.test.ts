@@ -116,7 +116,7 @@ describe("force", () => {
     expect(refused(plain)).toEqual([400, "OBE11070"]);
     const denied = await ask("zones/zone1/restart", { force: true }, "manager");
     expect(refused(denied)).toEqual([403, "COM10009"]);
-    expect(denied.json.error.message).toContain("CLUSTER:FORCE");
+    expect(denied.json.error.message).toContain("CLUSTER_FORCE:1:UPDATE");
     expect(await db.$count(task)).toBe(0);
     expect((await ask("zones/zone1/restart", { force: true })).status).toBe(200);
   });

@@ -55,8 +55,9 @@ export async function operate(
   }
 }
 
-function requireForce(actor: User, { force }: OperationRequest): void {
-  if (force && !may(actor.role, "CLUSTER:FORCE")) throw new Failure("COM10009", ["CLUSTER:FORCE"]);
+function requireForce(actor: User, { force, clusterId }: OperationRequest): void {
+  const needed = `CLUSTER_FORCE:${clusterId}:UPDATE`;
+  if (force && !may(actor.permissions, needed)) throw new Failure("COM10009", [needed]);
 }
 
 function requireUnchanged(

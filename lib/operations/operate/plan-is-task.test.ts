@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { Failure } from "@/lib/contract/failure";
 import { Plan, type PlannedSubtask } from "@/lib/contract/plan";
 import type { StartedTask, Subtask, Task } from "@/lib/contract/task";
-import type { User } from "@/lib/contract/user";
 import { cluster as clusters } from "@/lib/store/fleet-tables";
 import { fact, task, taskLock } from "@/lib/store/task-tables";
+import { ADMIN } from "@/lib/testing/actor";
 import { anyOperation } from "@/lib/testing/any-operation";
 import { type TestApi, testApi } from "@/lib/testing/api";
 import { freshDatabase } from "@/lib/testing/database";
@@ -77,8 +77,6 @@ test("a plan is the task that is then made, by every path of the API", async () 
 });
 
 type Asked = typeof anyOperation extends fc.Arbitrary<infer One> ? One : never;
-
-const ADMIN: User = { id: 100, name: "admin", role: "ADMIN", createTime: "2026-01-01T00:00:00Z" };
 
 test("whatever is asked of whatever cluster, the task is its plan or is refused as its plan says", async () => {
   const db = await freshDatabase();

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect, onTestFinished, test, vi } from "vitest";
-import type { User } from "@/lib/contract/user";
 import { startEngine } from "@/lib/engine/engine";
 import type { Fault } from "@/lib/simulator/fault";
 import { setFault } from "@/lib/simulator/fault";
 import { clusterOf, type FleetShape } from "@/lib/simulator/fleet-shape";
 import { readStarts } from "@/lib/simulator/starts";
 import { subtask, task } from "@/lib/store/task-tables";
+import { ADMIN } from "@/lib/testing/actor";
 import { freshDatabase } from "@/lib/testing/database";
 import { freshFleet } from "@/lib/testing/fleet";
 import { registerFleet } from "../fleet/register-fleet";
@@ -18,7 +18,6 @@ import { steps } from "../steps/steps";
 import { createWorld } from "../world";
 import { operate } from "./operate";
 
-const ADMIN: User = { id: 100, name: "admin", role: "ADMIN", createTime: "2026-01-01T00:00:00Z" };
 const KEY = Buffer.alloc(32, 7);
 /** As in OCP's page "Start an OBServer". */
 const NINE_STEPS = [

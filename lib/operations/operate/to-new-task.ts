@@ -7,7 +7,7 @@ import type { SubtaskPlan, TaskPlan } from "../plan/task-plan";
 
 /** Who asks for a task, and why. */
 export interface Asked {
-  actor: User;
+  actor: Pick<User, "id" | "name">;
   reason: string | undefined;
   traceId: string;
 }

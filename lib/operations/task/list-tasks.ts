@@ -1,8 +1,10 @@
 import "server-only";
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import type { DataOf, QueryOf } from "@/lib/contract/endpoint";
+import { grantedTasks } from "@/lib/contract/permission";
 import { Operation, SubtaskStatus, type TaskSummary } from "@/lib/contract/task";
 import type { listTasks as endpoint } from "@/lib/contract/task-endpoints";
+import type { User } from "@/lib/contract/user";
 import type { Database } from "@/lib/store/database";
 import { server } from "@/lib/store/fleet-tables";
 import { subtask, task, taskLock } from "@/lib/store/task-tables";
@@ -25,10 +27,14 @@ const SORTABLE = {
   finishTime: task.finishTime,
 };
 
-/** One page of the tasks, newest first unless asked otherwise. Throws COM10011. */
-export async function listTasks(db: Database, query: Query): Promise<DataOf<typeof endpoint>> {
+/** One page of the tasks that the actor may read, newest first unless asked otherwise. Throws COM10011. */
+export async function listTasks(
+  db: Database,
+  actor: User,
+  query: Query,
+): Promise<DataOf<typeof endpoint>> {
   const order = sortBy(query.sort, SORTABLE, task.id, desc(task.id));
-  const where = conditionOf(db, query);
+  const where = and(readableBy(actor), conditionOf(db, query));
   const [total, rows] = await Promise.all([
     db.$count(task, where),
     db
@@ -51,6 +57,17 @@ export async function listTasks(db: Database, query: Query): Promise<DataOf<type
     }),
     page: pageFacts(query, total),
   };
+}
+
+/** Those named to the actor, and those of the clusters whose tasks are. */
+function readableBy({ permissions }: User): SQL | undefined {
+  const granted = grantedTasks(permissions, "READ");
+  if (granted === "all") return undefined;
+  return or(
+    inArray(task.id, granted.taskIds),
+    inArray(task.clusterId, granted.clusterIds),
+    granted.anyCluster ? isNotNull(task.clusterId) : undefined,
+  );
 }
 
 function conditionOf(db: Database, query: Query) {

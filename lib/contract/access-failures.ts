@@ -1,0 +1,90 @@
+/** How a caller is refused who is not known, may not come in or may not do this: OCP's codes (4.2.2 error table). */
+export const ACCESS_FAILURES = {
+  COM10009: {
+    status: 403,
+    en: "You do not have the permission {0} for this",
+    zh: "您没有执行此操作所需的权限 {0}",
+  },
+  "COM10009.give": {
+    status: 403,
+    en: "You cannot give or take {0}, which you do not hold yourself",
+    zh: "您自身没有权限 {0}，因此不能授予或收回该权限",
+  },
+  "COM10009.user": {
+    status: 403,
+    en: "User {0} holds {1}, which you do not; only who holds it can change this user",
+    zh: "用户 {0} 拥有您没有的权限 {1}，只有同样拥有该权限的用户才能修改此用户",
+  },
+  IAM10000: { status: 401, en: "You are not signed in", zh: "您尚未登录" },
+  IAM10001: {
+    status: 401,
+    en: "This account is disabled. Ask an administrator",
+    zh: "该账号已被禁用，请联系管理员",
+  },
+  IAM10004: { status: 401, en: "Wrong user name or password", zh: "用户名或密码错误" },
+  IAM10005: {
+    status: 403,
+    en: "Change your password first: on the sign-in page, or by PUT /api/v2/profiles/me/changePassword",
+    zh: "请先修改密码：在登录页修改，或调用 PUT /api/v2/profiles/me/changePassword",
+  },
+  IAM10007: {
+    status: 401,
+    en: "Too many failed sign-ins. Try again in {0} minutes",
+    zh: "登录失败次数过多，请在 {0} 分钟后重试",
+  },
+  IAM10018: {
+    status: 400,
+    en: "A user has at most {0} access keys; delete one first",
+    zh: "每个用户最多拥有 {0} 个访问密钥，请先删除一个",
+  },
+  "COM10003.basic": {
+    status: 401,
+    en: "HTTP Basic is switched off here; sign with an access key",
+    zh: "此处已关闭 HTTP Basic 认证，请使用访问密钥签名",
+  },
+  "COM10003.credential": {
+    status: 400,
+    en: "Access key {0} is enabled; disable it before you delete it",
+    zh: "访问密钥 {0} 仍处于启用状态，请先禁用再删除",
+  },
+  "COM10003.builtIn": {
+    status: 400,
+    en: "Role {0} is built in and stays as it is; create a role of your own",
+    zh: "角色 {0} 为内置角色，不能修改，请创建自定义角色",
+  },
+  "COM10003.roleHeld": {
+    status: 400,
+    en: "Role {0} is held by {1} users; take it from them first",
+    zh: "角色 {0} 仍被 {1} 个用户持有，请先收回",
+  },
+  "COM10003.self": {
+    status: 400,
+    en: "You cannot disable, delete or demote yourself; ask another administrator",
+    zh: "不能禁用、删除自己或收回自己的权限，请联系其他管理员",
+  },
+  "COM10003.lastAdmin": {
+    status: 400,
+    en: "{0} is the last enabled administrator and must stay one",
+    zh: "{0} 是最后一个启用的管理员，必须保留",
+  },
+  "COM10003.sso": {
+    status: 400,
+    en: "User {0} signs in by single sign-on and has no password here",
+    zh: "用户 {0} 通过单点登录，在此没有密码",
+  },
+  "COM10003.samePassword": {
+    status: 400,
+    en: "The new password must not be the current one",
+    zh: "新密码不能与当前密码相同",
+  },
+  "COM10003.currentPassword": {
+    status: 400,
+    en: "The current password is wrong",
+    zh: "当前密码错误",
+  },
+  IAM11000: {
+    status: 403,
+    en: "The request does not come from a page of this console",
+    zh: "请求并非来自本控制台的页面，已拒绝",
+  },
+} as const;
