@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/contract/failure";
+import { apiDocs } from "./en/api-docs";
 import { clusters } from "./en/clusters";
 import { common } from "./en/common";
 import { plan } from "./en/plan";
@@ -6,6 +7,7 @@ import { shell } from "./en/shell";
 import { signIn } from "./en/sign-in";
 import { steer } from "./en/steer";
 import { tasks } from "./en/tasks";
+import { apiDocs as zhApiDocs } from "./zh/api-docs";
 import { clusters as zhClusters } from "./zh/clusters";
 import { common as zhCommon } from "./zh/common";
 import { plan as zhPlan } from "./zh/plan";
@@ -15,7 +17,7 @@ import { steer as zhSteer } from "./zh/steer";
 import { tasks as zhTasks } from "./zh/tasks";
 
 /** Every word of the pages. English is the form that Chinese must fill: a missing key fails tsc. */
-export const en = { common, shell, signIn, clusters, plan, tasks, steer };
+export const en = { common, shell, signIn, clusters, plan, tasks, steer, apiDocs };
 export type Messages = typeof en;
 
 export const zh: Messages = {
@@ -26,6 +28,7 @@ export const zh: Messages = {
   plan: zhPlan,
   tasks: zhTasks,
   steer: zhSteer,
+  apiDocs: zhApiDocs,
 };
 
 declare module "use-intl" {
