@@ -10,11 +10,12 @@ import { startObserverLoop } from "@/lib/operations/observe/observer-loop";
 import { steps } from "@/lib/operations/steps/steps";
 import { createTaskWatcher } from "@/lib/operations/task/task-watcher";
 import { createWorld, type World } from "@/lib/operations/world";
-import { loadSecretKey } from "@/lib/process/secret";
+import { loadSecretKeys, type SecretKeys } from "@/lib/process/secret";
 import type { Settings } from "@/lib/process/settings";
 import { ensureFleet, startFleet, stopFleet } from "@/lib/simulator/fleet";
 import { closeDatabase, migrate, openDatabase } from "@/lib/store/database";
 import { startEmbeddedPostgres } from "@/lib/store/embedded-postgres";
+import { reseal } from "@/lib/store/reseal";
 import type { Console } from "./console";
 import { say } from "./say";
 
@@ -28,9 +29,10 @@ export async function assemble(settings: Settings, onStop: OnStop): Promise<Cons
   await migrate(db);
   await firstAdmin(db, settings);
 
-  const secretKey = loadSecretKey(settings);
-  await registerFleet(db, secretKey, await fleetFiles(settings, onStop));
-  const world = createWorld(db, secretKey);
+  const keys = loadSecretKeys(settings);
+  await openSecrets(db, keys);
+  await registerFleet(db, keys, await fleetFiles(settings, onStop));
+  const world = createWorld(db, keys);
   onStop(() => world.close());
   const engine =
     settings.OBDECK_ENGINE === "off" ? undefined : await runTasks(settings, world, onStop);
@@ -73,6 +75,12 @@ async function databaseUrl(settings: Settings, onStop: OnStop): Promise<string> 
 async function firstAdmin(db: Console["db"], settings: Settings): Promise<void> {
   const password = await ensureAdmin(db, settings.OBDECK_ADMIN_PASSWORD);
   if (password) say(`the first user is  admin  with the password  ${password}`);
+}
+
+/** No console goes on that cannot open what is sealed. */
+async function openSecrets(db: Console["db"], keys: SecretKeys): Promise<void> {
+  const resealed = await reseal(db, keys);
+  if (resealed > 0) say(`sealed ${resealed} secrets anew with the current key`);
 }
 
 async function fleetFiles(settings: Settings, onStop: OnStop) {

@@ -5,7 +5,7 @@ import { freshDatabase } from "@/lib/testing/database";
 import { registerFleet } from "./fleet/register-fleet";
 import { createWorld } from "./world";
 
-const KEY = Buffer.alloc(32, 7);
+const KEYS = [Buffer.alloc(32, 7)] as const;
 const fleetWith = (sysPassword: string) =>
   FleetFile.parse({
     clusters: [
@@ -27,10 +27,10 @@ const fleetWith = (sysPassword: string) =>
 
 test("callers at the same moment share one driver of a cluster, until its facts change", async () => {
   const db = await freshDatabase();
-  await registerFleet(db, KEY, [fleetWith("one")]);
+  await registerFleet(db, KEYS, [fleetWith("one")]);
   const [row] = await db.select().from(cluster);
   const id = row?.id ?? 0;
-  const world = createWorld(db, KEY);
+  const world = createWorld(db, KEYS);
   onTestFinished(() => world.close());
   const together = () =>
     Promise.all(Array.from({ length: 12 }, () => world.cluster(id))).then(
@@ -38,7 +38,7 @@ test("callers at the same moment share one driver of a cluster, until its facts 
     );
 
   const first = await together();
-  await registerFleet(db, KEY, [fleetWith("two")]);
+  await registerFleet(db, KEYS, [fleetWith("two")]);
   const second = await together();
 
   expect(first.size).toBe(1);

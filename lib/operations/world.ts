@@ -4,7 +4,7 @@ import type { ClusterDriver } from "@/lib/drivers/cluster";
 import type { HostDriver } from "@/lib/drivers/host";
 import { localHost } from "@/lib/drivers/local-host";
 import { mysqlCluster } from "@/lib/drivers/mysql-cluster";
-import { unseal } from "@/lib/process/secret";
+import { type SecretKeys, unseal } from "@/lib/process/secret";
 import type { Database } from "@/lib/store/database";
 import { cluster, server } from "@/lib/store/fleet-tables";
 
@@ -20,8 +20,8 @@ export interface World {
 
 type OpenCluster = ReturnType<typeof mysqlCluster>;
 
-/** Makes the world over a database; `secretKey` opens the clusters' passwords. */
-export function createWorld(db: Database, secretKey: Buffer): World {
+/** Makes the world over a database; `keys` open the clusters' passwords. */
+export function createWorld(db: Database, keys: SecretKeys): World {
   const open = new Map<number, { facts: string; driver: OpenCluster }>();
 
   return {
@@ -41,7 +41,7 @@ export function createWorld(db: Database, secretKey: Buffer): World {
       const facts = JSON.stringify([row.sysUser, row.sysPassword.toString("base64"), endpoints]);
       const known = open.get(clusterId);
       if (known?.facts === facts) return known.driver;
-      const account = { user: row.sysUser, password: unseal(secretKey, row.sysPassword) };
+      const account = { user: row.sysUser, password: unseal(keys, row.sysPassword) };
       const driver = mysqlCluster(endpoints, account);
       // Nothing is awaited between the look and this: of two callers, the second finds the first's.
       open.set(clusterId, { facts, driver });

@@ -6,6 +6,8 @@ import { TrustedProxiesSetting } from "./trusted-proxies";
 
 const onOff = z.enum(["on", "off"], 'must be "on" or "off"');
 
+const OLDER_KEYS = "must be a comma list of keys, each of 64 hexadecimal digits";
+
 /** Every setting of the console, as read from the environment. README and .env.example list them. */
 const Settings = z.object({
   OBDECK_DATA: z.string().min(1).default("./data"),
@@ -18,6 +20,11 @@ const Settings = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/i, "must be 64 hexadecimal digits (32 bytes)")
     .optional(),
+  OBDECK_SECRET_KEY_OLD: z
+    .string()
+    .transform((text) => text.split(",").map((key) => key.trim()))
+    .pipe(z.array(z.string().regex(/^[0-9a-f]{64}$/i, OLDER_KEYS)))
+    .default([]),
   OBDECK_FLEET: z.string().min(1).optional(),
   OBDECK_DEMO: onOff.default("on"),
   OBDECK_SIM_SPEED: z.coerce
@@ -77,7 +84,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
   const lines = parsed.error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
       ? issue.keys.map((key) => `${key} is not a setting of OBDeck; see .env.example`)
-      : [`${issue.path.join(".")} ${issue.message}`],
+      : [`${String(issue.path[0])} ${issue.message}`],
   );
   throw new Error(`The settings cannot be used:\n  ${lines.join("\n  ")}`);
 }

@@ -14,7 +14,7 @@ export async function addCluster(
       name,
       obClusterId: 7,
       sysUser: "root@sys",
-      sysPassword: Buffer.from("sealed"),
+      sysPassword: Buffer.alloc(0),
       observedStatus: "RUNNING",
       version: "4.2.1.8_108000022024072217",
     })

@@ -18,7 +18,7 @@ import { ADMIN } from "./actor";
 import { freshDatabase } from "./database";
 import { type FreshFleet, freshFleet } from "./fleet";
 
-const KEY = Buffer.alloc(32, 7);
+const KEYS = [Buffer.alloc(32, 7)] as const;
 /** Long, because a busy machine is not a fault. */
 export const PATIENCE = { timeout: 90_000, interval: 50 };
 
@@ -63,8 +63,8 @@ export async function operationRig(shape?: ClusterShape["zones"]): Promise<Opera
   const db = await freshDatabase();
   const fleet = await freshFleet({ shape: [{ ...clusterOf("ob_test", []), zones }] });
   await fleet.start();
-  await registerFleet(db, KEY, [fleet.file]);
-  const world = createWorld(db, KEY);
+  await registerFleet(db, KEYS, [fleet.file]);
+  const world = createWorld(db, KEYS);
   onTestFinished(() => world.close());
   const engine = await startEngine({
     ...{ db, world, steps, slots: 16, leaseMs: 5000, replicaName: "test" },

@@ -5,7 +5,7 @@ import { cluster, host, server, zone } from "@/lib/store/fleet-tables";
 /** Writes a cluster that was made for a planner as rows with the same ids; nobody holds anything of it. */
 export async function addPlannedCluster(db: Database, facts: PlanFacts): Promise<void> {
   const { clusterId, clusterName, obClusterId, status, logStreams = null } = facts;
-  const account = { sysUser: "root@sys", sysPassword: Buffer.from("sealed") };
+  const account = { sysUser: "root@sys", sysPassword: Buffer.alloc(0) };
   await db.insert(cluster).values({
     ...{ id: clusterId, name: clusterName, obClusterId, observedStatus: status },
     ...account,

@@ -9,7 +9,7 @@ import { freshDatabase } from "@/lib/testing/database";
 import { readFleetFile } from "./read-fleet-file";
 import { registerFleet } from "./register-fleet";
 
-const KEY = Buffer.alloc(32, 7);
+const KEYS = [Buffer.alloc(32, 7)] as const;
 
 const serverAt = (name: string, ip: string) => ({
   zone: name,
@@ -26,11 +26,11 @@ const TWO = serverAt("zone2", "10.0.0.2");
 test("a fleet file registers its clusters, and passwords are sealed", async () => {
   const db = await freshDatabase();
 
-  await registerFleet(db, KEY, [fileOf("ob_pay", ONE, TWO)]);
+  await registerFleet(db, KEYS, [fileOf("ob_pay", ONE, TWO)]);
 
   const [row] = await db.select().from(cluster);
   expect(row?.sysPassword.toString("utf8")).not.toContain("Sys-pass-1");
-  expect(row && unseal(KEY, row.sysPassword)).toBe("Sys-pass-1");
+  expect(row && unseal(KEYS, row.sysPassword)).toBe("Sys-pass-1");
   expect((await db.select().from(zone)).map(({ name }) => name)).toEqual(["zone1", "zone2"]);
   expect((await db.select().from(server)).map(({ ip, sqlPort }) => [ip, sqlPort])).toEqual([
     ["10.0.0.1", 2881],
@@ -40,10 +40,10 @@ test("a fleet file registers its clusters, and passwords are sealed", async () =
 
 test("the same file again changes no id", async () => {
   const db = await freshDatabase();
-  await registerFleet(db, KEY, [fileOf("ob_pay", ONE, TWO)]);
+  await registerFleet(db, KEYS, [fileOf("ob_pay", ONE, TWO)]);
   const before = await db.select({ id: server.id, ip: server.ip }).from(server).orderBy(server.id);
 
-  await registerFleet(db, KEY, [fileOf("ob_pay", ONE, TWO)]);
+  await registerFleet(db, KEYS, [fileOf("ob_pay", ONE, TWO)]);
 
   expect(await db.select({ id: server.id, ip: server.ip }).from(server).orderBy(server.id)).toEqual(
     before,
@@ -52,11 +52,11 @@ test("the same file again changes no id", async () => {
 
 test("a cluster that the file no longer names is hidden, and comes back with its id", async () => {
   const db = await freshDatabase();
-  await registerFleet(db, KEY, [fileOf("ob_pay", ONE)]);
-  await registerFleet(db, KEY, [fileOf("ob_order", TWO)]);
+  await registerFleet(db, KEYS, [fileOf("ob_pay", ONE)]);
+  await registerFleet(db, KEYS, [fileOf("ob_order", TWO)]);
   const hidden = await db.select().from(cluster).orderBy(cluster.id);
 
-  await registerFleet(db, KEY, [fileOf("ob_pay", ONE)]);
+  await registerFleet(db, KEYS, [fileOf("ob_pay", ONE)]);
 
   expect(hidden.map(({ name, registered }) => [name, registered])).toEqual([
     ["ob_pay", false],
@@ -71,9 +71,9 @@ test("a cluster that the file no longer names is hidden, and comes back with its
 
 test("a server and a zone that a cluster no longer has are forgotten", async () => {
   const db = await freshDatabase();
-  await registerFleet(db, KEY, [fileOf("ob_pay", ONE, TWO)]);
+  await registerFleet(db, KEYS, [fileOf("ob_pay", ONE, TWO)]);
 
-  await registerFleet(db, KEY, [fileOf("ob_pay", ONE)]);
+  await registerFleet(db, KEYS, [fileOf("ob_pay", ONE)]);
 
   expect((await db.select().from(server)).map(({ ip }) => ip)).toEqual(["10.0.0.1"]);
   expect((await db.select().from(zone)).map(({ name }) => name)).toEqual(["zone1"]);
@@ -81,9 +81,9 @@ test("a server and a zone that a cluster no longer has are forgotten", async () 
 
 test("two clusters of one name are refused, also over two files, and nothing changes", async () => {
   const db = await freshDatabase();
-  await registerFleet(db, KEY, [fileOf("ob_order", ONE)]);
+  await registerFleet(db, KEYS, [fileOf("ob_order", ONE)]);
 
-  const both = registerFleet(db, KEY, [fileOf("ob_pay", ONE), fileOf("ob_pay", TWO)]);
+  const both = registerFleet(db, KEYS, [fileOf("ob_pay", ONE), fileOf("ob_pay", TWO)]);
 
   await expect(both).rejects.toThrow("Two clusters are named ob_pay");
   const rows = await db.select().from(cluster);

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, notInArray, sql } from "drizzle-orm";
 import type { FleetFile } from "@/lib/contract/fleet-file";
-import { seal } from "@/lib/process/secret";
+import { type SecretKeys, seal } from "@/lib/process/secret";
 import type { Database, Tx } from "@/lib/store/database";
 import { cluster, host, server, zone } from "@/lib/store/fleet-tables";
 
@@ -15,7 +15,7 @@ type ServerOfFile = ClusterOfFile["servers"][number];
  */
 export async function registerFleet(
   db: Database,
-  secretKey: Buffer,
+  keys: SecretKeys,
   files: readonly FleetFile[],
 ): Promise<void> {
   const clusters = files.flatMap((file) => file.clusters);
@@ -24,7 +24,7 @@ export async function registerFleet(
     await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('obdeck.fleet'))`);
     const names = clusters.map(({ name }) => name);
     await tx.update(cluster).set({ registered: false }).where(notInArray(cluster.name, names));
-    for (const one of clusters) await registerCluster(tx, secretKey, one);
+    for (const one of clusters) await registerCluster(tx, keys, one);
   });
 }
 
@@ -40,12 +40,12 @@ function refuseSameNames(clusters: readonly ClusterOfFile[]): void {
   }
 }
 
-async function registerCluster(tx: Tx, secretKey: Buffer, one: ClusterOfFile): Promise<void> {
+async function registerCluster(tx: Tx, keys: SecretKeys, one: ClusterOfFile): Promise<void> {
   const facts = {
     registered: true,
     obClusterId: one.obClusterId,
     sysUser: one.sysUser,
-    sysPassword: seal(secretKey, one.sysPassword),
+    sysPassword: seal(keys, one.sysPassword),
     nextObservationTime: new Date(),
   };
   const [row] = await tx

@@ -6,14 +6,14 @@ import { registerFleet } from "../fleet/register-fleet";
 import { createWorld } from "../world";
 import { look } from "./look";
 
-const KEY = Buffer.alloc(32, 7);
+const KEYS = [Buffer.alloc(32, 7)] as const;
 
 test("a look that is stopped finds nothing, rather than that nothing answers", async () => {
   const db = await freshDatabase();
   const fleet = await freshFleet();
   await fleet.start();
-  await registerFleet(db, KEY, [fleet.file]);
-  const world = createWorld(db, KEY);
+  await registerFleet(db, KEYS, [fleet.file]);
+  const world = createWorld(db, KEYS);
   onTestFinished(() => world.close());
   const [row] = await db.select().from(cluster);
   const stop = new AbortController();

@@ -7,15 +7,15 @@ import { registerFleet } from "../fleet/register-fleet";
 import { createWorld } from "../world";
 import { startObserverLoop } from "./observer-loop";
 
-const KEY = Buffer.alloc(32, 7);
+const KEYS = [Buffer.alloc(32, 7)] as const;
 const PATIENCE = { timeout: 20_000, interval: 50 };
 
 async function observed() {
   const db = await freshDatabase();
   const fleet = await freshFleet();
   await fleet.start();
-  await registerFleet(db, KEY, [fleet.file]);
-  const world = createWorld(db, KEY);
+  await registerFleet(db, KEYS, [fleet.file]);
+  const world = createWorld(db, KEYS);
   const loop = startObserverLoop(world, 300);
   onTestFinished(async () => {
     await loop.stop();

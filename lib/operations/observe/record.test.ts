@@ -36,7 +36,7 @@ const seenAt = (
 
 test("a look at a zone that began before one that is written down changes nothing", async () => {
   const db = await freshDatabase();
-  await registerFleet(db, Buffer.alloc(32, 7), [FILE]);
+  await registerFleet(db, [Buffer.alloc(32, 7)], [FILE]);
   const read = async () => (await db.select().from(zone))[0];
   const clusterId = (await read())?.clusterId ?? 0;
   const old = seenAt(clusterId, 1000, "UNAVAILABLE");
@@ -53,7 +53,7 @@ test("a look at a zone that began before one that is written down changes nothin
 
 test("log streams that could not be read stay as they were known", async () => {
   const db = await freshDatabase();
-  await registerFleet(db, Buffer.alloc(32, 7), [FILE]);
+  await registerFleet(db, [Buffer.alloc(32, 7)], [FILE]);
   const read = async () => (await db.select().from(cluster))[0];
   const clusterId = (await read())?.id ?? 0;
   const members = [{ server: "10.0.0.1:2882", inSync: true, isLeader: true }];

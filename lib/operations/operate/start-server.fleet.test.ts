@@ -18,7 +18,7 @@ import { steps } from "../steps/steps";
 import { createWorld } from "../world";
 import { operate } from "./operate";
 
-const KEY = Buffer.alloc(32, 7);
+const KEYS = [Buffer.alloc(32, 7)] as const;
 /** As in OCP's page "Start an OBServer". */
 const NINE_STEPS = [
   "Prepare start observer",
@@ -38,8 +38,8 @@ async function rigWith(shape: FleetShape) {
   const db = await freshDatabase();
   const fleet = await freshFleet({ shape });
   await fleet.start();
-  await registerFleet(db, KEY, [fleet.file]);
-  const world = createWorld(db, KEY);
+  await registerFleet(db, KEYS, [fleet.file]);
+  const world = createWorld(db, KEYS);
   onTestFinished(() => world.close());
   const engine = await startEngine({
     ...{ db, world, steps },

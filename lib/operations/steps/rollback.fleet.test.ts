@@ -11,7 +11,7 @@ import { startServerService } from "./start-server";
 import type { OperationRun, OperationStep } from "./step-run";
 import { stopServer } from "./stop-server";
 
-const KEY = Buffer.alloc(32, 7);
+const KEYS = [Buffer.alloc(32, 7)] as const;
 const PATIENCE = { timeout: 60_000, interval: 50 };
 
 /** Runs steps on server 3 of a cluster of three, as the engine does, without its rows. */
@@ -21,8 +21,8 @@ async function rigWith(state: "running" | "process-stopped" | "service-stopped")
   shape.zones[2] = [{ state }];
   const fleet = await freshFleet({ shape: [shape] });
   await fleet.start();
-  await registerFleet(db, KEY, [fleet.file]);
-  const world = createWorld(db, KEY);
+  await registerFleet(db, KEYS, [fleet.file]);
+  const world = createWorld(db, KEYS);
   onTestFinished(() => world.close());
   const context: Record<string, string> = {};
   const run: OperationRun = {
