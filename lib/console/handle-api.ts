@@ -1,5 +1,6 @@
 import "server-only";
 import { createApi } from "@/lib/http/api";
+import { createRateLimiter } from "@/lib/http/rate-limit";
 import { singleton } from "@/lib/process/singleton";
 import { theConsole } from "./console";
 import { createHandlers } from "./handlers";
@@ -9,9 +10,10 @@ import { healthOf } from "./health";
 export async function handleApi(request: Request): Promise<Response> {
   const api = await singleton("api", async () => {
     const console = await theConsole();
-    const { db, gate, watcher } = console;
+    const { db, gate, settings, watcher } = console;
     const health = () => healthOf(console);
-    return createApi({ db, gate, handlers: createHandlers({ db, gate, watcher, health }) });
+    const rates = createRateLimiter(settings.OBDECK_RATE_LIMIT);
+    return createApi({ db, gate, handlers: createHandlers({ db, gate, watcher, health }), rates });
   });
   return api(request);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { TARGET_HEADER } from "@/lib/access/request-facts";
 import { type Answered, basic, testApi } from "@/lib/testing/api";
 import { addCluster } from "@/lib/testing/fleet-rows";
 import { METHOD_HEADER } from "./before-next";
@@ -89,6 +90,13 @@ describe("what is not served", () => {
       expectRefused(await api.call(`GET /api/v2/${path}`), 400, "COM10003");
   });
 
+  test("a query that Next has mended is refused as it was sent", async () => {
+    const api = await testApi();
+    const headers = { [TARGET_HEADER]: "/api/v2/ob/clusters?name=%zz" };
+    const answer = await api.call("GET /api/v2/ob/clusters?name=%25zz", { headers });
+    expectRefused(answer, 400, "COM10003");
+  });
+
   test("OPTIONS says what is allowed, without a body", async () => {
     const api = await testApi();
     const { status, headers, text } = await api.call("OPTIONS /api/v2/tasks/1", { as: "nobody" });
@@ -152,6 +160,13 @@ describe("what is sent", () => {
     const answer = await api.call(`GET /api/v2/${path}`);
     expectRefused(answer, 400, "COM10001");
     expect(answer.json.error.subErrors).toHaveLength(1);
+  });
+
+  test("a number that is no number of JSON is not repeated", async () => {
+    const api = await testApi();
+    const answer = await api.call("POST /api/v2/iam/users", { body: '{"name":1e999}' });
+    expectRefused(answer, 400, "COM10001");
+    expect(answer.text).not.toContain("rejectedValue");
   });
 
   test.each(["x", "0", "1.5", "0x1", "99999999999999999999"])(

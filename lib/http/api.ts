@@ -1,6 +1,6 @@
 import "server-only";
 import { authorize } from "@/lib/access/authorize";
-import { sessionTokenOf } from "@/lib/access/cookie";
+import { cookieOf } from "@/lib/access/cookie";
 import type { Gate, Known } from "@/lib/access/gate";
 import { requireSameOrigin } from "@/lib/access/require-same-origin";
 import type { Endpoint } from "@/lib/contract/endpoint";
@@ -11,19 +11,31 @@ import { Answer } from "./answer";
 import { isKnown } from "./etag";
 import { findRoute, type Route } from "./find-route";
 import type { Call, Handler, Handlers } from "./handler";
+import { Meter } from "./meter";
 import { createAuditor } from "./note-in-audit";
 import { parsePart, readQuery } from "./parse-call";
 import { type Passage, passageOf } from "./passage";
+import { type RateLimiter, RateRefused } from "./rate-limit";
 import { parseBody } from "./read-body";
 import { isSecure } from "./remote-address";
 import { respond, respondFailure } from "./respond";
-import { noteCall, noteCaller, type Witness } from "./witness";
+import { noteAnswer, noteCall, noteCaller, type Witness } from "./witness";
 
 /** What the edge stands on. */
 export interface ApiParts {
   db: Database;
   gate: Gate;
   handlers: Handlers;
+  rates: RateLimiter;
+}
+
+/** One call on its way: what asks, what is asked for, and what is learnt of it. */
+interface Trip {
+  passage: Passage;
+  meter: Meter;
+  witness: Witness;
+  /** Absent where nothing is served at the address. */
+  route?: Route;
 }
 
 /**
@@ -34,40 +46,50 @@ export function createApi(parts: ApiParts): (request: Request) => Promise<Respon
   const note = createAuditor(parts.db);
   return async (request) => {
     const passage = passageOf(request);
-    let route: Route;
-    try {
-      route = findRoute(passage.method, passage.url.pathname);
-    } catch (error) {
-      return respondFailure(passage, toFailure(error, passage));
-    }
-    const witness: Witness = {};
-    const { response, failure } = await pass(parts, passage, route, witness);
-    await note({ passage, route, witness, failure, status: response.status });
+    const trip: Trip = { passage, meter: new Meter(parts.rates, passage), witness: {} };
+    const { response, failure } = await pass(parts, trip);
+    const { meter, witness, route } = trip;
+    for (const [name, value] of Object.entries(meter.headers)) response.headers.set(name, value);
+    if (route && !(failure instanceof RateRefused))
+      await note({ passage, route, witness, failure, status: response.status });
     return response;
   };
 }
 
 async function pass(
   parts: ApiParts,
-  passage: Passage,
-  route: Route,
-  witness: Witness,
+  trip: Trip,
 ): Promise<{ response: Response; failure: Failure | undefined }> {
+  const { passage } = trip;
   try {
-    const answer = await serve(parts, passage, route, witness);
-    return { response: respond(passage, route.endpoint, answer), failure: undefined };
+    const route = findRoute(passage.method, passage.url.pathname);
+    trip.route = route;
+    const answer = await serve(parts, trip, route);
+    const response = respond(passage, route.endpoint, answer);
+    return { response, failure: answer.extras.refused };
   } catch (error) {
-    const failure = toFailure(error, passage);
+    const failure = toFailure(await countAnyway(trip.meter, error), passage);
     return { response: respondFailure(passage, failure), failure };
   }
 }
+
+/** Who was refused before it was known who asks is counted too. Answers why the call is refused. */
+async function countAnyway(meter: Meter, why: unknown): Promise<unknown> {
+  try {
+    await meter.count();
+    return why;
+  } catch (refused) {
+    return refused;
+  }
+}
+
 async function serve(
   parts: ApiParts,
-  passage: Passage,
+  { passage, meter, witness }: Trip,
   route: Route,
-  witness: Witness,
 ): Promise<Answer<unknown>> {
   const known = await admit(parts.gate, passage, route.endpoint);
+  await meter.count(known?.user.name);
   if (known) noteCaller(witness, known);
   if (route.endpoint.method !== "GET")
     requireSameOrigin(passage.request.headers, known?.by === "SESSION");
@@ -78,7 +100,7 @@ async function serve(
   const handle = parts.handlers[route.name] as Handler<Endpoint>;
   const answered = await handle(call);
   const answer = answered instanceof Answer ? answered : new Answer(answered, {});
-  witness.taskId = answer.extras.taskId ?? witness.taskId;
+  noteAnswer(witness, answer);
   // What breaks the contract is a fault of the console's own: it is logged and answered 500.
   if (!answer.extras.notModified) route.endpoint.data.parse(answer.data);
   return answer;
@@ -103,7 +125,7 @@ async function parseCall(
   { endpoint, params }: Route,
   known: Known | undefined,
 ): Promise<Call<Endpoint>> {
-  const { request, url, locale, traceId, remoteAddress } = passage;
+  const { request, target, locale, traceId, remoteAddress } = passage;
   const { headers } = request;
   const body =
     endpoint.method === "GET"
@@ -113,13 +135,14 @@ async function parseCall(
     // Unknown exactly at endpoints for anyone, as the type of each handler says.
     actor: known?.user as Call<Endpoint>["actor"],
     params: parsePart(endpoint.params, params, locale),
-    query: parsePart(endpoint.query, readQuery(url.search), locale),
+    query: parsePart(endpoint.query, readQuery(target), locale),
     body: parsePart(endpoint.body, body, locale),
     locale,
     traceId,
     remoteAddress,
     secure: isSecure(request),
-    sessionToken: sessionTokenOf(headers.get("cookie")),
+    address: `${isSecure(request) ? "https" : "http"}://${passage.host}`,
+    cookie: (name) => cookieOf(headers.get("cookie"), name),
     sessionId: known?.sessionId,
     userAgent: headers.get("user-agent") ?? undefined,
     knows: (etag) => isKnown(headers.get("if-none-match"), etag),

@@ -31,6 +31,12 @@ export function failureEnvelopeOf(failure: Failure, locale: Locale, facts: Facts
   return toJson({ duration, error, ...after });
 }
 
+/** OCP's answer to one call too many: its code is a number, and of the call nothing is said. */
+export function refusedRateEnvelopeOf(failure: Failure, locale: Locale, facts: Facts): string {
+  const error = { code: 0, message: failure.in(locale) };
+  return toJson({ ...partsOf(facts), duration: 0, error, traceId: "" });
+}
+
 const rest = (facts: Facts): string => toJson(partsOf(facts)).slice(1);
 
 function partsOf({ status, begun, traceId }: Facts) {

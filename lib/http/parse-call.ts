@@ -42,14 +42,15 @@ const LONGEST_SHOWN = 256;
 function shown(field: string, value: unknown): unknown {
   if (/password/i.test(field)) return undefined;
   if (typeof value === "string") return value.slice(0, LONGEST_SHOWN);
-  return typeof value === "number" || typeof value === "boolean" ? value : undefined;
+  return Number.isFinite(value) || typeof value === "boolean" ? value : undefined;
 }
 
 /**
- * The parameters of a query string. A name that comes twice is a list, an empty value is as good as
- * none. Throws `Failure` for broken percent-encoding.
+ * The parameters in an address as it was sent: Next mends what is broken before anybody can refuse it. A name
+ * that comes twice is a list, an empty value is as good as none. Throws `Failure` for broken percent-encoding.
  */
-export function readQuery(search: string): Record<string, string> {
+export function readQuery(target: string): Record<string, string> {
+  const search = /\?[^#]*/.exec(target)?.[0] ?? "";
   if (/%(?![0-9a-f]{2})/i.test(search) || /%00/.test(search))
     throw new Failure("COM10003.encoding");
   const query: Record<string, string> = {};

@@ -2,10 +2,11 @@ import "server-only";
 import type { Endpoint } from "@/lib/contract/endpoint";
 import type { Failure } from "@/lib/contract/failure";
 import type { Answer } from "./answer";
-import { envelopeOf, failureEnvelopeOf } from "./envelope";
+import { envelopeOf, failureEnvelopeOf, refusedRateEnvelopeOf } from "./envelope";
 import { etagOf, isKnown } from "./etag";
 import { MethodRefused } from "./find-route";
 import type { Passage } from "./passage";
+import { RateRefused } from "./rate-limit";
 import { toJson } from "./to-json";
 
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -17,7 +18,8 @@ export function respond(
   { data, extras }: Answer<unknown>,
 ): Response {
   const headers = headersOf(passage, endpoint);
-  if (extras.setCookie !== undefined) headers.set("set-cookie", extras.setCookie);
+  for (const cookie of extras.cookies ?? []) headers.append("set-cookie", cookie);
+  if (extras.location !== undefined) return redirect(headers, extras.location);
   if (extras.notModified) return notModified(headers, extras.etag ?? "");
   const status = extras.status ?? 200;
   if (endpoint.plain) return respondPlain(passage, data, status, headers);
@@ -40,6 +42,12 @@ function headersOf({ traceId }: Passage, { conditional }: Endpoint): Headers {
     "x-trace-id": traceId,
     ...(conditional && { vary: "Accept-Language" }),
   });
+}
+
+function redirect(headers: Headers, location: string): Response {
+  headers.delete("content-type");
+  headers.set("location", location);
+  return new Response(null, { status: 302, headers });
 }
 
 function notModified(headers: Headers, etag: string): Response {
@@ -66,7 +74,8 @@ export function respondFailure(passage: Passage, failure: Failure): Response {
   if (status === 401 && !isBrowser(request.headers))
     headers.set("www-authenticate", 'Basic realm="OBDeck", charset="UTF-8"');
   headers.set("content-type", JSON_TYPE);
-  const body = failureEnvelopeOf(failure, locale, { ...passage, status });
+  const wrap = failure instanceof RateRefused ? refusedRateEnvelopeOf : failureEnvelopeOf;
+  const body = wrap(failure, locale, { ...passage, status });
   return new Response(bodyFor(passage, body), { status, headers });
 }
 

@@ -8,7 +8,9 @@ import { createHandlers } from "@/lib/console/handlers";
 import { healthOf } from "@/lib/console/health";
 import { BUILT_IN_ROLES, type BuiltInRole } from "@/lib/contract/role";
 import { createApi } from "@/lib/http/api";
+import { createRateLimiter } from "@/lib/http/rate-limit";
 import { createTaskWatcher, type TaskWatcher } from "@/lib/operations/task/task-watcher";
+import { RateLimitSetting } from "@/lib/process/rate-limits";
 import { user, userRole } from "@/lib/store/console-tables";
 import type { Database } from "@/lib/store/database";
 import { freshDatabase } from "./database";
@@ -50,14 +52,16 @@ export interface TestApi {
   call(methodAndPath: string, options?: CallOptions): Promise<Answered>;
 }
 
-/** Makes the API of a console with the users `admin`, `manager` and `viewer`. */
-export async function testApi(): Promise<TestApi> {
+/** Makes the API of a console with the users `admin`, `manager` and `viewer`; `rateLimit` as in the setting. */
+export async function testApi({ rateLimit = "off" } = {}): Promise<TestApi> {
   const db = await freshDatabase();
   const gate = createGate(db);
   const watcher = createTaskWatcher(db);
   onTestFinished(() => watcher.close());
   const health = () => healthOf({ db, engine: undefined });
-  const answer = createApi({ db, gate, handlers: createHandlers({ db, gate, watcher, health }) });
+  const handlers = createHandlers({ db, gate, watcher, health });
+  const rates = createRateLimiter(RateLimitSetting.parse(rateLimit));
+  const answer = createApi({ db, gate, handlers, rates });
   const sessions = new Map<Who, string>();
   // `Object.entries` forgets the type of keys.
   for (const [name, role] of Object.entries(ROLES))
