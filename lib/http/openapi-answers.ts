@@ -36,7 +36,7 @@ function answerOf({ name, endpoint: { plain, data } }: NamedEndpoint, schemas: S
   const own = schemas.of(data, "output");
   if (plain && own.type === "string") return own;
   const known = nameOf(own) ?? listNameOf(own);
-  const schema = schemas.refTo(data, "output", known ?? `${capital(name)}Data`);
+  const schema = schemas.refTo(data, "output", known ?? `${capital(name)}Result`);
   return plain ? schema : schemas.add(`${known ?? capital(name)}Answer`, envelopeOf(schema));
 }
 

@@ -45,7 +45,7 @@ export const SAMPLES: Record<string, unknown> = {
   Server: fleet.zone.servers[0],
   StartedTask: started,
   Task: task,
-  GetTaskData: task,
+  GetTaskResult: task,
   TaskSummary: { ...head, current: first?.name },
   Subtask: subtask,
   SubtaskDetail: { ...subtask, attempts: [attempt] },

@@ -22,13 +22,13 @@ A signature may be used once for a call that changes something.`;
 
 /** The three ways to say who calls. */
 export const SECURITY_SCHEMES: Record<string, SecurityScheme> = {
-  accessKey: { type: "apiKey", in: "header", name: "Authorization", description: SIGNATURE },
   basic: {
     type: "http",
     scheme: "basic",
     description:
       "HTTP Basic with user name and password. An administrator may have switched it off.",
   },
+  accessKey: { type: "apiKey", in: "header", name: "Authorization", description: SIGNATURE },
   session: {
     type: "apiKey",
     in: "cookie",
