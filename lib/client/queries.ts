@@ -42,7 +42,8 @@ export const clustersQuery = () =>
   queryOptions({
     ...polled,
     queryKey: ["clusters"],
-    queryFn: ({ signal }) => call(listClusters, { query: { size: MOST_CLUSTERS }, signal }),
+    queryFn: ({ signal }) =>
+      call(listClusters, { query: { size: MOST_CLUSTERS, withZones: "false" }, signal }),
     refetchInterval: every<DataOf<typeof listClusters>>(({ contents }) =>
       contents.some(isMoving) ? MOVING_MS : QUIET_MS,
     ),

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Endpoint } from "./endpoint";
 import { Holder } from "./holder";
-import { commaList, IdParam, listOf, PageQuery, pageOf } from "./page";
-import { ClusterStatus, ServerStatus, ZoneStatus } from "./status";
+import { commaList, flag, IdParam, listOf, obsolete, PageQuery, pageOf } from "./page";
+import { ClusterStatus, ClusterStatusAsked, ServerStatus, ZoneStatus } from "./status";
 import { Time } from "./time";
 
 const none = z.object({});
@@ -113,7 +113,12 @@ export const listClusters = {
   params: none,
   query: PageQuery.extend({
     name: z.string().max(256).optional(),
-    status: commaList(ClusterStatus),
+    status: commaList(ClusterStatusAsked),
+    withStandby: obsolete,
+    foldStandby: obsolete,
+    withRemote: obsolete,
+    /** Addition: `false` leaves `zones` out, which a list of large clusters is much shorter without. */
+    withZones: flag("true"),
   }),
   body: z.undefined(),
   data: pageOf(Cluster),

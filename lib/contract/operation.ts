@@ -12,12 +12,23 @@ const ZonePath = ClusterPath.extend({
 });
 const ServerPath = ClusterPath.extend({ serverId: IdParam });
 
-/** Clients of older OCPs send nothing, `{}`, or fields that mean nothing here: all of that is accepted. */
+/**
+ * Clients of older OCPs send nothing, `{}`, null, or fields that mean nothing here: all of that is accepted.
+ * A field that is null is as good as none.
+ */
 const lenient = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z.preprocess(
-    (body) => (typeof body === "object" && body !== null && !Array.isArray(body) ? body : {}),
-    z.object(shape),
-  );
+  z.preprocess((body) => Object.fromEntries(fieldsOf(body)), z.object(shape));
+
+const fieldsOf = (body: unknown): [string, unknown][] =>
+  typeof body === "object" && body !== null && !Array.isArray(body)
+    ? Object.entries(body).filter(([, value]) => value !== null)
+    : [];
+
+/** A boolean, or its name, which OCP reads as well. */
+const flag = z
+  .union([z.boolean(), z.enum(["true", "false"])], "must be true or false")
+  .transform((value) => String(value) === "true")
+  .default(false);
 
 /** What every operation takes beside OCP's own fields. */
 const additions = {
@@ -31,8 +42,8 @@ const StartBody = lenient(additions);
 
 /** `force` is that of OCP up to 4.2, `freezeServer` that of 4.3.5. */
 const interrupting = {
-  force: z.boolean("must be true or false").default(false),
-  freezeServer: z.boolean("must be true or false").default(false),
+  force: flag,
+  freezeServer: flag,
   ...additions,
 };
 const StopBody = lenient({ ...interrupting, type: StopType.default("STOP_PROCESS") });

@@ -38,6 +38,15 @@ export function commaList<Item extends z.ZodType>(item: Item) {
     .optional();
 }
 
+/** A switch in a query. */
+export const flag = (fallback: "true" | "false") => z.enum(["true", "false"]).default(fallback);
+
+/** A parameter that a newer OCP no longer reads either: it may be sent, and changes nothing. */
+export const obsolete = z
+  .string()
+  .optional()
+  .meta({ deprecated: true, description: "Accepted, and changes nothing" });
+
 const Page = z
   .object({
     number: z.int(),

@@ -37,3 +37,12 @@ export const ClusterStatus = z
   .enum(["RUNNING", "UNAVAILABLE", "STOPPED", "STARTING", "STOPPING", "RESTARTING", "OPERATING"])
   .meta({ id: "ClusterStatus" });
 export type ClusterStatus = z.infer<typeof ClusterStatus>;
+
+/** What a cluster can be asked for by: every status that OCP's pages and code name. Some are never shown here. */
+export const ClusterStatusAsked = z
+  .enum([
+    ...ClusterStatus.options,
+    ...(["CREATING", "DELETING", "TAKINGOVER", "MOVINGOUT", "SWITCHOVER", "FAILOVER"] as const),
+    ...(["UPGRADING", "STARTING_IN_READ_ONLY", "ABANDONED", "DISCONNECTING"] as const),
+  ])
+  .meta({ id: "ClusterStatusAsked" });

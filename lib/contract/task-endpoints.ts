@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Endpoint } from "./endpoint";
-import { commaList, IdParam, PageQuery, pageOf, wholeNumber } from "./page";
+import { commaList, flag, IdParam, PageQuery, pageOf, wholeNumber } from "./page";
 import {
   SubtaskDetail,
   SubtaskLog,
@@ -31,6 +31,9 @@ const TaskQuery = z.object({
     .default(0),
 });
 
+/** `SYS_ONECE` is how OCP's page spells it. */
+const TaskTypeAsked = z.preprocess((type) => (type === "SYS_ONECE" ? "SYS_ONCE" : type), TaskType);
+
 export const listTasks = {
   method: "GET",
   path: "/api/v2/tasks/instances",
@@ -40,8 +43,11 @@ export const listTasks = {
   query: PageQuery.extend({
     name: z.string().max(256).optional(),
     status: commaList(TaskStatus),
-    type: TaskType.optional(),
+    type: TaskTypeAsked.optional(),
+    /** A part of the task's or the cluster's name, as OCP Express has it instead of `name`. */
+    keyword: z.string().max(256).optional(),
     clusterId: IdParam.optional(),
+    /** A part of the cluster's name, in any case. */
     clusterName: z.string().max(256).optional(),
     /** As misspelt in OCP's page; the same as `clusterName`. */
     cluterName: z.string().max(256).optional(),
@@ -55,7 +61,7 @@ export const listTasks = {
     /** Addition: only tasks that this user started. */
     creator: z.string().max(64).optional(),
     /** Addition: `false` leaves `subtasks` out; `progress` is always there. */
-    withSubtasks: z.enum(["true", "false"]).default("true"),
+    withSubtasks: flag("true"),
   }),
   body: z.undefined(),
   data: pageOf(TaskSummary),

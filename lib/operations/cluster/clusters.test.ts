@@ -62,6 +62,21 @@ describe("the list of clusters", () => {
     expect(await names(api, "?status=RUNNING,UNAVAILABLE")).toEqual(["quiet", "down"]);
     expect(await names(api, "?status=OPERATING%2CUNAVAILABLE")).toEqual(["busy", "down"]);
     expect(await names(api, "?status=OPERATING&status=RUNNING")).toEqual(["busy", "quiet"]);
+    expect(await names(api, "?status=CREATING,MOVINGOUT,UPGRADING")).toEqual([]);
+  });
+
+  test("has the zones and servers of each, unless asked without", async () => {
+    const api = await testApi();
+    for (const name of ["orion", "vega"])
+      await addCluster(api.db, name, { zone2: ["RUNNING"], zone1: ["RUNNING", "PROCESS_STOPPED"] });
+    const { json } = await api.call("GET /api/v2/ob/clusters?withStandby=true&foldStandby=x");
+    for (const one of json.data.contents) {
+      expect(one.zones.map(({ name }: Named) => name)).toEqual(["zone1", "zone2"]);
+      const { json: whole } = await api.call(`GET /api/v2/ob/clusters/${one.id}`);
+      expect(one).toEqual(whole.data);
+    }
+    const { json: brief } = await api.call("GET /api/v2/ob/clusters?withZones=false");
+    expect(brief.data.contents.map((one: Cluster) => one.zones)).toEqual([undefined, undefined]);
   });
 
   test("leaves out a cluster that is no longer registered", async () => {

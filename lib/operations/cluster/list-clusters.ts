@@ -3,7 +3,6 @@ import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { listClusters as endpoint } from "@/lib/contract/cluster";
 import type { DataOf, QueryOf } from "@/lib/contract/endpoint";
 import { grantedIds } from "@/lib/contract/permission";
-import type { ClusterStatus } from "@/lib/contract/status";
 import type { User } from "@/lib/contract/user";
 import type { Database } from "@/lib/store/database";
 import { cluster } from "@/lib/store/fleet-tables";
@@ -15,7 +14,9 @@ import { CLUSTER_AT_WORK } from "../shown-status";
 import { sortBy } from "../sort-by";
 import { findHolders } from "./find-holders";
 import { findServers } from "./find-servers";
+import { findZones } from "./find-zones";
 import { toCluster } from "./to-cluster";
+import { toZones } from "./to-zone";
 
 const SORTABLE = {
   id: cluster.id,
@@ -52,14 +53,19 @@ export async function listClusters(
   const ids = rows.map(({ id }) => id);
   const [servers, holders] = await Promise.all([findServers(db, ids), findHolders(db, ids)]);
   const serversOf = groupBy(servers, ({ server }) => server.clusterId);
+  const zonesOf = query.withZones === "true" ? await findZones(db, ids) : undefined;
   return {
-    contents: rows.map((row) => toCluster(row, serversOf.get(row.id) ?? [], holders)),
+    contents: rows.map((row) => {
+      const own = serversOf.get(row.id) ?? [];
+      const zones = zonesOf && { zones: toZones(row, zonesOf.get(row.id) ?? [], own, holders) };
+      return { ...toCluster(row, own, holders), ...zones };
+    }),
     page: pageFacts(query, total),
   };
 }
 
 /** `shownStatus.cluster` as a condition. */
-const isShown = (wanted: readonly ClusterStatus[]): SQL => {
+const isShown = (wanted: readonly string[]): SQL => {
   const status = sql`coalesce(
     (select coalesce(${JSON.stringify(CLUSTER_AT_WORK)}::jsonb ->> ${task.action}, 'OPERATING')
       from ${taskLock} join ${task} on ${task.id} = ${taskLock.taskId}

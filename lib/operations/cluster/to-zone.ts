@@ -1,14 +1,26 @@
 import type { Zone } from "@/lib/contract/cluster";
 import { toTime } from "@/lib/contract/time";
-import type { zone } from "@/lib/store/fleet-tables";
+import type { cluster } from "@/lib/store/fleet-tables";
+import { groupBy } from "../group-by";
 import { shownStatus } from "../shown-status";
 import type { Holders } from "./find-holders";
 import type { FoundServer } from "./find-servers";
+import type { FoundZone } from "./find-zones";
 import { toRootServers, toServer } from "./to-server";
 
-/** A zone as shown. `servers` are its own. */
-export function toZone(
-  row: typeof zone.$inferSelect,
+/** The zones of a cluster as shown, each with its own of the servers. */
+export function toZones(
+  { obClusterId }: typeof cluster.$inferSelect,
+  zones: readonly FoundZone[],
+  servers: readonly FoundServer[],
+  holders: Holders,
+): Zone[] {
+  const byZone = groupBy(servers, ({ zoneName }) => zoneName);
+  return zones.map((one) => toZone(one, obClusterId, byZone.get(one.name) ?? [], holders));
+}
+
+function toZone(
+  row: FoundZone,
   obClusterId: number,
   servers: readonly FoundServer[],
   holders: Holders,

@@ -74,10 +74,13 @@ function conditionOf(db: Database, query: Query) {
   const clusterName = query.clusterName ?? query.cluterName;
   return and(
     query.name ? contains(task.name, query.name) : undefined,
+    query.keyword
+      ? or(contains(task.name, query.keyword), contains(task.clusterName, query.keyword))
+      : undefined,
     query.status?.length ? inArray(task.status, query.status) : undefined,
     query.type ? eq(task.type, query.type) : undefined,
     query.clusterId ? idIs(task.clusterId, query.clusterId) : undefined,
-    clusterName ? eq(task.clusterName, clusterName) : undefined,
+    clusterName ? contains(task.clusterName, clusterName) : undefined,
     query.serverId ? worksOn(db, eq(taskLock.object, lockOf.server(query.serverId))) : undefined,
     query.hostId ? worksOn(db, inArray(taskLock.object, serversOf(db, query.hostId))) : undefined,
     query.tenantId || query.tenantName ? sql`false` : undefined,
