@@ -21,6 +21,10 @@ const MINUTE_MS = 60_000;
 /** Far fewer than lock out; scrypt has four threads to run on anyway. */
 const CHECKS_AT_ONCE = 4;
 
+/** Counts who fails by their addresses, whatever they try. */
+export const createAddressCounter = ({ failures, addressMinutes }: LockOut): FailureCounter =>
+  new FailureCounter(failures, addressMinutes * MINUTE_MS);
+
 /** Checks a name and a password on behalf of an address. */
 export type CheckPassword = (
   name: string,
@@ -35,9 +39,12 @@ export type CheckPassword = (
  * Throws IAM10004 for a wrong name or password, IAM10007 while
  * locked out, IAM10001 to who knows the password of a disabled account.
  */
-export function createPasswordCheck(db: Database, lockOut: LockOut): CheckPassword {
-  const { failures, accountMinutes, addressMinutes } = lockOut;
-  const addresses = new FailureCounter(failures, addressMinutes * MINUTE_MS);
+export function createPasswordCheck(
+  db: Database,
+  lockOut: LockOut,
+  addresses: FailureCounter,
+): CheckPassword {
+  const { failures, accountMinutes } = lockOut;
   const names = new FailureCounter(failures, accountMinutes * MINUTE_MS);
 
   const turns = new Turns(CHECKS_AT_ONCE);
@@ -66,7 +73,8 @@ export function createPasswordCheck(db: Database, lockOut: LockOut): CheckPasswo
   return (...call) => turns.take(() => check(...call));
 }
 
-function refuseFor(waitMs: number): void {
+/** Throws IAM10007 while there is something to wait for. */
+export function refuseFor(waitMs: number): void {
   if (waitMs > 0) throw new Failure("IAM10007", [Math.ceil(waitMs / MINUTE_MS)]);
 }
 

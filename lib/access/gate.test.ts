@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { BUILT_IN_ROLES } from "@/lib/contract/role";
 import { session, user, userRole } from "@/lib/store/console-tables";
-import { addUser, basic, PASSWORD } from "@/lib/testing/api";
+import { addUser, basic, PASSWORD, TEST_KEYS } from "@/lib/testing/api";
 import { freshDatabase } from "@/lib/testing/database";
 import { LOCK_OUT } from "./check-password";
 import { createGate } from "./gate";
@@ -80,14 +80,14 @@ describe("HTTP Basic", () => {
     const passwordHash = await hashPassword("p:ä:ß 1");
     await db.insert(user).values({ name: "carol", passwordHash });
     const headers = new Headers(basic("carol", "p:ä:ß 1"));
-    const known = await createGate(db).admit(asking(headers));
+    const known = await createGate(db, TEST_KEYS).admit(asking(headers));
     expect(known).toMatchObject({ by: "BASIC", user: { name: "carol" } });
   });
 
   test.each(["Basic", "Basic !", "Bearer abc", "Basic OmE=", "Digest username=x", ""])(
     "the header %j names nobody",
     async (authorization) => {
-      const gate = createGate(await freshDatabase());
+      const gate = createGate(await freshDatabase(), TEST_KEYS);
       const admitted = gate.admit(asking({ authorization }));
       await expect(admitted).rejects.toEqual(refusal("IAM10000"));
     },
@@ -96,7 +96,7 @@ describe("HTTP Basic", () => {
   test("a new password, another role and a deleted user count at once", async () => {
     const db = await freshDatabase();
     await addUser(db, "carol", "ADMIN");
-    const gate = createGate(db);
+    const gate = createGate(db, TEST_KEYS);
     const headers = new Headers(basic("carol"));
     await gate.admit(asking(headers));
 
@@ -116,7 +116,7 @@ describe("HTTP Basic", () => {
   test("credentials that were right keep their client working while others are locked out", async () => {
     const db = await freshDatabase();
     await addUser(db, "carol", "ADMIN");
-    const gate = createGate(db);
+    const gate = createGate(db, TEST_KEYS);
     await gate.admit(asking(basic("carol")));
     await db.update(user).set({ lockedUntil: sql`now() + interval '30 minutes'` });
     expect((await gate.admit(asking(basic("carol")))).user.name).toBe("carol");
@@ -125,7 +125,7 @@ describe("HTTP Basic", () => {
   test("many first requests at once are one check", async () => {
     const db = await freshDatabase();
     await addUser(db, "carol", "ADMIN");
-    const gate = createGate(db);
+    const gate = createGate(db, TEST_KEYS);
     const many = Array.from({ length: 30 }, () => gate.admit(asking(basic("carol"))));
     const admitted = await Promise.all(many);
     expect(admitted.every((known) => known.user.name === "carol")).toBe(true);
@@ -145,16 +145,20 @@ describe("lock-out", () => {
     const db = await freshDatabase();
     await addUser(db, "carol", "ADMIN");
     await db.update(user).set({ failedSignIns: lockOut.failures - 1 });
-    const gate = createGate(db, { lockOut });
+    const gate = createGate(db, TEST_KEYS, { lockOut });
     await expect(gate.signIn(wrong, BROWSER)).rejects.toEqual(refusal("IAM10004"));
     const locked = expect.objectContaining({ code: "IAM10007", params: [30] });
     await expect(gate.signIn(right, { ...BROWSER, remoteAddress: "198.51.100.7" })).rejects.toEqual(
       locked,
     );
-    await expect(createGate(db, { lockOut }).signIn(right, BROWSER)).rejects.toEqual(locked);
+    await expect(createGate(db, TEST_KEYS, { lockOut }).signIn(right, BROWSER)).rejects.toEqual(
+      locked,
+    );
 
     await db.update(user).set({ lockedUntil: sql`now() - interval '1 second'` });
-    await expect(createGate(db, { lockOut }).signIn(right, BROWSER)).resolves.toMatchObject({
+    await expect(
+      createGate(db, TEST_KEYS, { lockOut }).signIn(right, BROWSER),
+    ).resolves.toMatchObject({
       user: { name: "carol" },
     });
   });
@@ -163,7 +167,7 @@ describe("lock-out", () => {
     const db = await freshDatabase();
     await addUser(db, "carol", "ADMIN");
     await db.update(user).set({ failedSignIns: lockOut.failures - 1 });
-    const gate = createGate(db, { lockOut });
+    const gate = createGate(db, TEST_KEYS, { lockOut });
     await gate.signIn(right, BROWSER);
     await expect(gate.signIn(wrong, BROWSER)).rejects.toEqual(refusal("IAM10004"));
     await expect(gate.signIn(right, BROWSER)).resolves.toBeDefined();
@@ -172,7 +176,7 @@ describe("lock-out", () => {
   test("an address is locked whatever names it tries, others are not", async () => {
     const db = await freshDatabase();
     await addUser(db, "carol", "ADMIN");
-    const gate = createGate(db, { lockOut });
+    const gate = createGate(db, TEST_KEYS, { lockOut });
     for (let index = 0; index < lockOut.failures; index += 1)
       await gate
         .signIn({ username: `user${index}`, password: "x" }, BROWSER)
@@ -186,7 +190,7 @@ describe("lock-out", () => {
   test("many tries at once are no more than many in turn", async () => {
     const db = await freshDatabase();
     await addUser(db, "carol", "ADMIN");
-    const gate = createGate(db, { lockOut });
+    const gate = createGate(db, TEST_KEYS, { lockOut });
     const tries = Array.from({ length: 2 * lockOut.failures }, (_, index) =>
       gate.signIn(
         { username: "carol", password: `wrong ${index}` },
@@ -202,7 +206,7 @@ describe("lock-out", () => {
   test("thirty who sign in rightly at the same moment, from one address, all may", async () => {
     const db = await freshDatabase();
     await addUser(db, "carol", "ADMIN");
-    const gate = createGate(db);
+    const gate = createGate(db, TEST_KEYS);
 
     const all = Array.from({ length: 30 }, () => gate.signIn(right, BROWSER));
 
@@ -211,7 +215,7 @@ describe("lock-out", () => {
 
   test("a name that does not exist is told and locked like one that does", async () => {
     const db = await freshDatabase();
-    const gate = createGate(db, { lockOut });
+    const gate = createGate(db, TEST_KEYS, { lockOut });
     const codes: string[] = [];
     for (let index = 0; index <= lockOut.failures; index += 1)
       await gate
@@ -228,7 +232,10 @@ describe("lock-out", () => {
 test("the session that sign-in answers is the user's", async () => {
   const db = await freshDatabase();
   const userId = await addUser(db, "carol", "ADMIN");
-  const { token } = await createGate(db).signIn({ username: "carol", password: PASSWORD }, BROWSER);
+  const { token } = await createGate(db, TEST_KEYS).signIn(
+    { username: "carol", password: PASSWORD },
+    BROWSER,
+  );
   const [row] = await db.select().from(session).where(eq(session.userId, userId));
   expect(row).toBeDefined();
   expect(await userOfSession(db, token)).toMatchObject({ user: { id: userId } });

@@ -2,9 +2,16 @@ import "server-only";
 import type { Via } from "@/lib/contract/audit";
 import { Failure } from "@/lib/contract/failure";
 import type { User } from "@/lib/contract/user";
+import type { SecretKeys } from "@/lib/process/secret";
 import type { Database } from "@/lib/store/database";
 import { createBasicCheck } from "./basic";
-import { type CheckPassword, createPasswordCheck, LOCK_OUT, type LockOut } from "./check-password";
+import {
+  type CheckPassword,
+  createAddressCounter,
+  createPasswordCheck,
+  LOCK_OUT,
+  type LockOut,
+} from "./check-password";
 import { sessionTokenOf } from "./cookie";
 import { toUser } from "./find-user";
 import {
@@ -15,6 +22,8 @@ import {
   startSession,
   userOfSession,
 } from "./session";
+import { isSignatureHeader } from "./signature";
+import { createSignedCheck } from "./signed";
 
 /** A request at the door: all that can say who sent it. */
 export interface Asking {
@@ -52,7 +61,10 @@ export interface Gate {
   readonly sessions: SessionLimits;
   /** Who the token of a session's cookie belongs to, while the session lasts. */
   present(token: string | undefined): Promise<Present | undefined>;
-  /** Who asks, by HTTP Basic or the session's cookie. Throws IAM10000, IAM10001, IAM10004 or IAM10007. */
+  /**
+   * Who asks, by a signature, HTTP Basic or the session's cookie. Throws IAM10000, IAM10001, IAM10004 or
+   * IAM10007.
+   */
   admit(asking: Asking): Promise<Known>;
   /** Begins a session. Throws IAM10001, IAM10004 or IAM10007. */
   signIn(
@@ -65,11 +77,20 @@ export interface Gate {
 
 const OPTIONS: GateOptions = { lockOut: LOCK_OUT, sessions: SESSION_LIMITS, basic: true };
 
-/** Makes the door over a database. What it counts and remembers lives as long as it does. */
-export function createGate(db: Database, options: Partial<GateOptions> = {}): Gate {
+/**
+ * Makes the door over a database; `keys` open the secrets of access keys. What it counts and remembers lives
+ * as long as it does.
+ */
+export function createGate(
+  db: Database,
+  keys: SecretKeys,
+  options: Partial<GateOptions> = {},
+): Gate {
   const { lockOut, sessions, basic } = { ...OPTIONS, ...options };
-  const checkPassword = createPasswordCheck(db, lockOut);
+  const addresses = createAddressCounter(lockOut);
+  const checkPassword = createPasswordCheck(db, lockOut, addresses);
   const checkBasic = createBasicCheck(db, checkPassword);
+  const checkSigned = createSignedCheck(db, keys, addresses);
 
   const present: Gate["present"] = (token) => userOfSession(db, token, sessions);
 
@@ -77,9 +98,12 @@ export function createGate(db: Database, options: Partial<GateOptions> = {}): Ga
     sessions,
     checkPassword,
     present,
-    async admit({ headers, remoteAddress }) {
+    async admit(asking) {
+      const { headers, remoteAddress } = asking;
       const authorization = headers.get("authorization");
       if (authorization !== null) {
+        if (isSignatureHeader(authorization))
+          return { ...(await checkSigned(asking, authorization)), by: "KEY" };
         if (!basic) throw new Failure("COM10003.basic");
         return { user: await checkBasic(authorization, remoteAddress), by: "BASIC" };
       }

@@ -38,14 +38,14 @@ export async function assemble(settings: Settings, onStop: OnStop): Promise<Cons
     settings.OBDECK_ENGINE === "off" ? undefined : await runTasks(settings, world, onStop);
   const watcher = createTaskWatcher(db);
   onStop(async () => watcher.close());
-  const gate = createGate(db, {
+  const gate = createGate(db, keys, {
     basic: settings.OBDECK_BASIC === "on",
     sessions: {
       idleSeconds: settings.OBDECK_SESSION_IDLE_MINUTES * 60,
       wholeSeconds: settings.OBDECK_SESSION_HOURS * 3600,
     },
   });
-  return { settings, db, gate, world, watcher, engine };
+  return { settings, keys, db, gate, world, watcher, engine };
 }
 
 async function runTasks(settings: Settings, world: World, onStop: OnStop): Promise<Engine> {

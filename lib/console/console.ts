@@ -3,6 +3,7 @@ import type { Gate } from "@/lib/access/gate";
 import type { Engine } from "@/lib/engine/engine";
 import type { TaskWatcher } from "@/lib/operations/task/task-watcher";
 import type { World } from "@/lib/operations/world";
+import type { SecretKeys } from "@/lib/process/secret";
 import type { Settings } from "@/lib/process/settings";
 import { singleton } from "@/lib/process/singleton";
 import type { Database } from "@/lib/store/database";
@@ -10,6 +11,8 @@ import type { Database } from "@/lib/store/database";
 /** One console process, put together. */
 export interface Console {
   settings: Settings;
+  /** What secrets are sealed with. */
+  keys: SecretKeys;
   db: Database;
   gate: Gate;
   world: World;

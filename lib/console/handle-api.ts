@@ -10,10 +10,15 @@ import { healthOf } from "./health";
 export async function handleApi(request: Request): Promise<Response> {
   const api = await singleton("api", async () => {
     const console = await theConsole();
-    const { db, gate, settings, watcher } = console;
+    const { db, gate, keys, settings, watcher } = console;
     const health = () => healthOf(console);
     const rates = createRateLimiter(settings.OBDECK_RATE_LIMIT);
-    return createApi({ db, gate, handlers: createHandlers({ db, gate, watcher, health }), rates });
+    return createApi({
+      db,
+      gate,
+      handlers: createHandlers({ db, gate, keys, watcher, health }),
+      rates,
+    });
   });
   return api(request);
 }

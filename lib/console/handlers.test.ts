@@ -7,7 +7,7 @@ import { PEER_HEADER, PROTO_HEADER } from "@/lib/access/request-facts";
 import { endpoints } from "@/lib/contract/endpoints";
 import { createTaskWatcher } from "@/lib/operations/task/task-watcher";
 import { audit } from "@/lib/store/console-tables";
-import { basic, PASSWORD, type TestApi, testApi } from "@/lib/testing/api";
+import { basic, PASSWORD, TEST_KEYS, type TestApi, testApi } from "@/lib/testing/api";
 import { freshDatabase } from "@/lib/testing/database";
 import { addCluster } from "@/lib/testing/fleet-rows";
 import { createHandlers } from "./handlers";
@@ -18,7 +18,8 @@ test("every endpoint has a handler, and there is no other", async () => {
   const db = await freshDatabase();
   const handlers = createHandlers({
     db,
-    gate: createGate(db),
+    gate: createGate(db, TEST_KEYS),
+    keys: TEST_KEYS,
     watcher: createTaskWatcher(db),
     health: async () => ({ database: true, engine: true, status: "ok" }),
   });

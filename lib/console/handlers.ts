@@ -13,8 +13,10 @@ import { getSubtask } from "@/lib/operations/task/get-subtask";
 import { listTasks } from "@/lib/operations/task/list-tasks";
 import { pollTask } from "@/lib/operations/task/poll-task";
 import type { TaskWatcher } from "@/lib/operations/task/task-watcher";
+import type { SecretKeys } from "@/lib/process/secret";
 import type { Database } from "@/lib/store/database";
 import { administrationHandlers, profileHandlers } from "./access-handlers";
+import { credentialHandlers } from "./credential-handlers";
 import { type Health, healthStatus } from "./health";
 import { operationHandlers } from "./operation-handlers";
 import { steeringHandlers } from "./steering-handlers";
@@ -26,12 +28,14 @@ type TaskCall = Call<(typeof endpoints)["getTask" | "getTaskByShortPath"]>;
 export interface HandlerParts {
   db: Database;
   gate: Gate;
+  /** What secrets are sealed with. */
+  keys: SecretKeys;
   watcher: TaskWatcher;
   health(): Promise<Health>;
 }
 
 /** The one place where endpoints and what the console can do are joined. */
-export function createHandlers({ db, gate, watcher, health }: HandlerParts): Handlers {
+export function createHandlers({ db, gate, keys, watcher, health }: HandlerParts): Handlers {
   const answerPoll = async (call: TaskCall) => {
     const { params, query } = call;
     const poll = { ...call, ...params, since: query.since, waitSeconds: query.wait };
@@ -59,6 +63,7 @@ export function createHandlers({ db, gate, watcher, health }: HandlerParts): Han
 
     ...profileHandlers(db, gate),
     ...administrationHandlers(db, gate),
+    ...credentialHandlers(db, keys),
 
     getTime: () => toTime(new Date()),
     getInfo: () => ({ name: "OBDeck", group: "obdeck", artifact: "obdeck", buildVersion: VERSION }),

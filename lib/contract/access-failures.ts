@@ -16,6 +16,26 @@ export const ACCESS_FAILURES = {
     zh: "用户 {0} 拥有您没有的权限 {1}，只有同样拥有该权限的用户才能修改此用户",
   },
   IAM10000: { status: 401, en: "You are not signed in", zh: "您尚未登录" },
+  "IAM10000.scheme": {
+    status: 401,
+    en: "Header Authorization must be OCP-ACCESS-KEY-HMACSHA1 <access key>:<signature>, in exactly these letters and with one space",
+    zh: "请求头 Authorization 必须为 OCP-ACCESS-KEY-HMACSHA1 <访问密钥>:<签名>，区分大小写且仅含一个空格",
+  },
+  "IAM10000.date": {
+    status: 401,
+    en: "Header Date must be within 15 minutes of the console's clock and written as {0}, which is now",
+    zh: "请求头 Date 与控制台时间相差不得超过 15 分钟，格式如当前时间 {0}",
+  },
+  "IAM10000.signature": {
+    status: 401,
+    en: "The signature does not count. Check that the access key and its user are enabled, the secret, and what is signed: method, body, Content-Type, Date, Host, x-ocp- headers and address",
+    zh: "签名无效。请检查访问密钥及其用户是否启用、密钥是否正确，以及参与签名的内容：请求方法、请求体、Content-Type、Date、Host、x-ocp- 请求头和请求地址",
+  },
+  "IAM10000.replay": {
+    status: 401,
+    en: "This signature was used already. A call that changes something is signed anew each time; two equal ones need a Date, or an x-ocp- header, that differs",
+    zh: "该签名已被使用。变更类请求每次都需重新签名；两个相同的请求需使用不同的 Date 或 x-ocp- 请求头",
+  },
   IAM10001: {
     status: 401,
     en: "This account is disabled. Ask an administrator",

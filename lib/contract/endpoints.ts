@@ -1,5 +1,6 @@
 import * as audit from "./audit";
 import * as cluster from "./cluster";
+import * as credential from "./credential";
 import type { Endpoint } from "./endpoint";
 import * as operation from "./operation";
 import * as profile from "./profile";
@@ -73,6 +74,13 @@ export const endpoints = {
   deleteUser: user.deleteUser,
   listUserSessions: session.listUserSessions,
   endUserSessions: session.endUserSessions,
+  listMyCredentials: credential.listMyCredentials,
+  createCredential: credential.createCredential,
+  enableCredential: credential.enableCredential,
+  disableCredential: credential.disableCredential,
+  deleteCredential: credential.deleteCredential,
+  listUserCredentials: credential.listUserCredentials,
+  disableUserCredential: credential.disableUserCredential,
   listRoles: role.listRoles,
   getRole: role.getRole,
   createRole: role.createRole,

@@ -19,6 +19,9 @@ import { freshDatabase } from "./database";
 export const PASSWORD = "Obdeck-test-1";
 const passwordHash = hashPassword(PASSWORD);
 
+/** What a test's console seals secrets with. */
+export const TEST_KEYS = [Buffer.alloc(32, 7)] as const;
+
 const ROLES = { admin: "ADMIN", manager: "CLUSTER_MANAGER", viewer: "CLUSTER_VIEWER" } as const;
 
 const HERE = { source: "PASSWORD", remoteAddress: "192.0.2.1", userAgent: undefined } as const;
@@ -55,11 +58,11 @@ export interface TestApi {
 /** Makes the API of a console with the users `admin`, `manager` and `viewer`; `rateLimit` as in the setting. */
 export async function testApi({ rateLimit = "off" } = {}): Promise<TestApi> {
   const db = await freshDatabase();
-  const gate = createGate(db);
+  const gate = createGate(db, TEST_KEYS);
   const watcher = createTaskWatcher(db);
   onTestFinished(() => watcher.close());
   const health = () => healthOf({ db, engine: undefined });
-  const handlers = createHandlers({ db, gate, watcher, health });
+  const handlers = createHandlers({ db, gate, keys: TEST_KEYS, watcher, health });
   const rates = createRateLimiter(RateLimitSetting.parse(rateLimit));
   const answer = createApi({ db, gate, handlers, rates });
   const sessions = new Map<Who, string>();
