@@ -13,11 +13,11 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const say = (text) => console.log(`[obdeck] ${text}`);
 
 /** Where the page is served: `PORT` and `HOSTNAME`, and the address that they make. */
-export function place() {
+export function place(scheme) {
   const port = process.env.PORT || "3000";
   const hostname = process.env.HOSTNAME || "127.0.0.1";
   const host = hostname.includes(":") ? `[${hostname}]` : hostname;
-  return { port, hostname, address: `http://${host}:${port}` };
+  return { port, hostname, address: `${scheme}://${host}:${port}` };
 }
 
 const OLDEST_NODE = [20, 19, 0];

@@ -1,12 +1,14 @@
 // `npm start`: installs, builds and serves, in one process that ends whole.
 import { once } from "node:events";
-import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { build, install, place, requireNode, root, say } from "./prepare.mjs";
+import { serve } from "./serve.mjs";
+import { readTls } from "./tls.mjs";
 
 requireNode();
 process.chdir(root);
-const { port, hostname, address } = place();
+const tls = readTls();
+const { port, hostname, address } = place(tls ? "https" : "http");
 await requireFreePort();
 install();
 await build();
@@ -19,8 +21,7 @@ process.env.OBDECK_PRIVATE_ADDRESS = address;
 
 endWithParent();
 say("starting");
-process.argv = [process.argv[0], "next", "start", "-H", hostname, "-p", port];
-createRequire(import.meta.url)("next/dist/bin/next");
+await serve({ port, hostname, tls });
 
 /** `kill` of npm ends npm and its shell but not their child, so the child looks. */
 function endWithParent() {

@@ -1,6 +1,6 @@
 import "server-only";
 import { DrizzleQueryError } from "drizzle-orm";
-import { prepareRequests } from "@/lib/http/before-next";
+import { openDoor } from "@/lib/http/door";
 import { log } from "@/lib/process/log";
 import { readSettings } from "@/lib/process/settings";
 import { singleton } from "@/lib/process/singleton";
@@ -19,7 +19,7 @@ export const startConsole = (): Promise<void> =>
     stopOnSignal(parts);
     try {
       const settings = readSettings(process.env);
-      prepareRequests(settings.OBDECK_TRUSTED_PROXIES);
+      openDoor(settings.OBDECK_TRUSTED_PROXIES);
       const made = parts.open((opened) => assemble(settings, opened));
       announceConsole(made);
       await made;

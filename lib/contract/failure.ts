@@ -3,6 +3,7 @@ import type { Holder } from "./holder";
 import { OPERATION_FAILURES } from "./operation-failures";
 import type { StateChange } from "./state-change";
 import { TASK_FAILURES } from "./task-failures";
+import { TRANSPORT_FAILURES } from "./transport-failures";
 
 /** The languages of the console and of its API's messages. */
 export type Locale = "en" | "zh";
@@ -63,6 +64,7 @@ export const FAILURES = {
   ...ACCESS_FAILURES,
   ...OPERATION_FAILURES,
   ...TASK_FAILURES,
+  ...TRANSPORT_FAILURES,
 } as const satisfies Record<string, { status: number; en: string; zh: string }>;
 
 export type FailureCode = keyof typeof FAILURES;

@@ -62,7 +62,7 @@ async function pass(
 ): Promise<{ response: Response; failure: Failure | undefined }> {
   const { passage } = trip;
   try {
-    const route = findRoute(passage.method, passage.url.pathname);
+    const route = findRoute(passage.method, passage.target);
     trip.route = route;
     const answer = await serve(parts, trip, route);
     const response = respond(passage, route.endpoint, answer);

@@ -2,7 +2,7 @@ import type { Endpoint } from "@/lib/contract/endpoint";
 import { type EndpointName, endpoints } from "@/lib/contract/endpoints";
 import { Failure } from "@/lib/contract/failure";
 import { UNSERVED } from "@/lib/contract/unserved";
-import { MALFORMED_PATH } from "./before-next";
+import { LONGEST_TARGET } from "./before-next";
 
 /** One path of the API, whatever its parameters are called, with what is there. */
 interface Place {
@@ -52,11 +52,13 @@ const isParameter = (segment: string): boolean => segment.startsWith("{");
 const places = compile();
 
 /**
- * What serves a method at a path. OPTIONS is served nowhere: its refusal carries what is. Throws `Failure`
- * for an unknown path, for what only OCP serves, for another method and for broken percent-encoding.
+ * What serves a method at a target: a path, with or without a query. OPTIONS is served nowhere: its refusal
+ * carries what is. Throws `Failure` for a target that is too long, an unknown path, what only OCP serves,
+ * another method and broken percent-encoding.
  */
-export function findRoute(method: string, path: string): Route {
-  if (path === MALFORMED_PATH) throw new Failure("COM10003.encoding");
+export function findRoute(method: string, target: string): Route {
+  if (target.length > LONGEST_TARGET) throw new Failure("COM10003.url", [LONGEST_TARGET]);
+  const [path = ""] = target.split("?", 1);
   const segments = path.split("/").map(decode);
   const place = places.find((one) => fits(one.segments, segments));
   if (!place) throw new Failure("COM10003.path", [path.slice(0, 256)]);

@@ -52,8 +52,8 @@ const changesUser: Where = both(writes, hasParam("userId"));
 
 /** Where each failure can come from: the first pattern that fits its code decides. */
 const PLACES: readonly [RegExp, Where][] = [
-  [/^(COM10003\.path|COM10008(\..+)?)$/, () => false],
-  [/^(COM10999|COM10003\.encoding|0\.rate)$/, everywhere],
+  [/^(COM10003\.(path|http|slow|url|headers)|COM10008(\..+)?)$/, () => false],
+  [/^(COM10999|COM10003\.(encoding|http|slow|url|headers)|0\.rate)$/, everywhere],
   [/^COM10001$/, takesInput],
   [/^COM10001\.version$/, either(isOperation, isPlan)],
   [/^COM10003\.(json|media|size)$/, writes],

@@ -1,3 +1,4 @@
+import { HOST_HEADER, TARGET_HEADER } from "@/lib/access/request-facts";
 import type { Locale } from "@/lib/contract/failure";
 import { METHOD_HEADER } from "./before-next";
 import { localeOf } from "./locale";
@@ -8,7 +9,8 @@ import { traceIdOf } from "./trace-id";
 /** One request on its way through the edge. */
 export interface Passage {
   request: Request;
-  url: URL;
+  /** The target as it was received, of which nothing is resolved or decoded. */
+  url: Pick<URL, "pathname" | "search">;
   /** As the caller sent it. */
   method: string;
   /** Path and query exactly as sent. */
@@ -27,12 +29,13 @@ export interface Passage {
 /** What is known of a request before it is matched. */
 export function passageOf(request: Request): Passage {
   const { headers } = request;
-  const url = new URL(request.url);
+  const { host, pathname, search } = new URL(request.url);
+  const target = headers.get(TARGET_HEADER) ?? pathname + search;
   return {
     request,
-    url,
-    target: headers.get("x-obdeck-target") ?? url.pathname + url.search,
-    host: headers.get("x-obdeck-host") ?? headers.get("host") ?? url.host,
+    url: splitTarget(target),
+    target,
+    host: headers.get(HOST_HEADER) ?? host,
     method: headers.get(METHOD_HEADER) ?? request.method,
     begun: performance.now(),
     traceId: traceIdOf(headers),
@@ -40,4 +43,10 @@ export function passageOf(request: Request): Passage {
     remoteAddress: remoteAddressOf(headers),
     body: bodyReader(request),
   };
+}
+
+function splitTarget(target: string): Passage["url"] {
+  const end = target.indexOf("?");
+  if (end === -1) return { pathname: target, search: "" };
+  return { pathname: target.slice(0, end), search: target.slice(end) };
 }

@@ -1,0 +1,95 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readSettings } from "@/lib/process/settings";
+import { doorOf } from "./door";
+
+const QUICK = { headersTimeout: 200, requestTimeout: 400, connectionsCheckingInterval: 50 };
+
+const door = doorOf(readSettings({}).OBDECK_TRUSTED_PROXIES);
+const server = createServer(QUICK, async (request, response) => {
+  door.admit(request, response);
+  if (request.headers["x-begin"]) response.write("begun ");
+  // A body that breaks off ends the answer's socket as well.
+  response.end(await text(request).catch(() => "broken"));
+});
+server.on("clientError", (error, socket) => door.refuse(error, socket as never));
+
+beforeAll(async () => {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+/** Everything that a server answers to these bytes until it closes. */
+async function answerTo(bytes: string): Promise<string> {
+  // An HTTP server that listens on a port has an address with one.
+  const { port } = server.address() as AddressInfo;
+  const socket = connect(port, "127.0.0.1");
+  socket.write(bytes);
+  return text(socket);
+}
+
+const HEAD = "POST / HTTP/1.1\r\nHost: deck\r\n";
+
+test.each([
+  ["what is not HTTP", "HELO deck\r\n\r\n", 400],
+  ["a header that is none", `${HEAD}no colon\r\n\r\n`, 400],
+  ["two lengths", `${HEAD}Content-Length: 1\r\nContent-Length: 2\r\n\r\n`, 400],
+  ["a length beside chunks", `${HEAD}Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n`, 400],
+  ["too many headers", `${HEAD}${`a: ${"x".repeat(1000)}\r\n`.repeat(17)}\r\n`, 431],
+  ["a header that is too long", `${HEAD}cookie: ${"x".repeat(100_000)}\r\n\r\n`, 431],
+  [
+    "an address that is too long",
+    `GET /${"x".repeat(100_000)} HTTP/1.1\r\nHost: deck\r\n\r\n`,
+    414,
+  ],
+  ["headers that never end", HEAD, 408],
+  ["a body that never ends", `${HEAD}Content-Length: 9\r\n\r\nabc`, 408],
+])("%s is refused in the envelope, and the connection closed", async (_what, bytes, status) => {
+  const answer = await answerTo(bytes);
+  const [head = "", body = ""] = answer.split("\r\n\r\n", 2);
+  expect(head).toContain(`HTTP/1.1 ${status} `);
+  expect(head).toContain("Connection: close");
+  expect(head).toContain("X-Content-Type-Options: nosniff");
+  expect(head).not.toContain("Strict-Transport-Security");
+  expect(JSON.parse(body)).toMatchObject({
+    error: { code: "COM10003" },
+    status,
+    successful: false,
+    traceId: /x-trace-id: (\w+)/.exec(head)?.[1],
+  });
+});
+
+test("an answer that has begun is broken off, not mixed with a refusal", async () => {
+  const answer = await answerTo(`${HEAD}x-begin: 1\r\nContent-Length: 9\r\n\r\nabc`);
+  expect(answer).toContain("begun ");
+  expect(answer).not.toContain("COM10003");
+});
+
+test("every answer tells the browser what it must not do", async () => {
+  const answer = await answerTo("GET / HTTP/1.1\r\nHost: deck\r\nConnection: close\r\n\r\n");
+  for (const line of [
+    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy: same-origin",
+    "Cross-Origin-Resource-Policy: same-origin",
+    "Permissions-Policy: accelerometer=(), camera=()",
+    "Referrer-Policy: same-origin",
+    "X-Content-Type-Options: nosniff",
+    "X-Frame-Options: DENY",
+  ])
+    expect(answer).toContain(line);
+  expect(answer).not.toContain("Strict-Transport-Security");
+});
+
+test("who came by https shall come by https again", async () => {
+  const answer = await answerTo(
+    "GET / HTTP/1.1\r\nHost: deck\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n",
+  );
+  expect(answer).toContain("Strict-Transport-Security: max-age=31536000\r\n");
+});
