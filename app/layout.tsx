@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { htmlLang, LOCALE_COOKIE, localeOf } from "@/components/i18n/locale";
 import { messagesOf } from "@/components/i18n/messages";
 import { THEME_COOKIE, themeOf } from "@/components/theme/theme";
+import { NONCE_HEADER } from "./content-security-policy";
 import { Providers } from "./providers";
 import "./globals.css";
 
@@ -14,8 +15,8 @@ export const dynamic = "force-dynamic";
 export const viewport: Viewport = { colorScheme: "light dark" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const jar = await cookies();
-  const locale = localeOf(jar.get(LOCALE_COOKIE)?.value, (await headers()).get("accept-language"));
+  const [jar, sent] = [await cookies(), await headers()];
+  const locale = localeOf(jar.get(LOCALE_COOKIE)?.value, sent.get("accept-language"));
   return (
     <html
       lang={htmlLang(locale)}
@@ -24,7 +25,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body className="flex min-h-dvh flex-col font-sans">
-        <Providers locale={locale} messages={messagesOf(locale)}>
+        <Providers
+          locale={locale}
+          messages={messagesOf(locale)}
+          nonce={sent.get(NONCE_HEADER) ?? ""}
+        >
           {children}
         </Providers>
       </body>

@@ -1,9 +1,10 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { setNonce } from "get-nonce";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { Tooltip } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useInsertionEffect, useState } from "react";
 import { IntlProvider } from "use-intl";
 import type { Messages } from "@/components/i18n/messages";
 import { isPassing } from "@/lib/client/call-error";
@@ -22,15 +23,27 @@ const newQueryClient = () =>
     },
   });
 
+/**
+ * An open dialog or menu keeps the page from scrolling by a style element, which needs the nonce that the
+ * document came with, also when a later answer for the same document has another.
+ */
+function useAllowedStyles(nonce: string) {
+  const [first] = useState(nonce);
+  useInsertionEffect(() => setNonce(first), [first]);
+}
+
 interface ProvidersProps {
   locale: Locale;
   messages: Messages;
+  /** Of the page's Content-Security-Policy. */
+  nonce: string;
   children: ReactNode;
 }
 
 /** What every page reads from: the language, the answers of the server, the query of the address. */
-export function Providers({ locale, messages, children }: ProvidersProps) {
+export function Providers({ locale, messages, nonce, children }: ProvidersProps) {
   const [queryClient] = useState(newQueryClient);
+  useAllowedStyles(nonce);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return (
     <IntlProvider locale={locale} messages={messages} timeZone={timeZone}>
