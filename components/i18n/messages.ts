@@ -3,6 +3,7 @@ import { apiDocs } from "./en/api-docs";
 import { clusters } from "./en/clusters";
 import { common } from "./en/common";
 import { plan } from "./en/plan";
+import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { signIn } from "./en/sign-in";
 import { steer } from "./en/steer";
@@ -11,13 +12,14 @@ import { apiDocs as zhApiDocs } from "./zh/api-docs";
 import { clusters as zhClusters } from "./zh/clusters";
 import { common as zhCommon } from "./zh/common";
 import { plan as zhPlan } from "./zh/plan";
+import { settings as zhSettings } from "./zh/settings";
 import { shell as zhShell } from "./zh/shell";
 import { signIn as zhSignIn } from "./zh/sign-in";
 import { steer as zhSteer } from "./zh/steer";
 import { tasks as zhTasks } from "./zh/tasks";
 
 /** Every word of the pages. English is the form that Chinese must fill: a missing key fails tsc. */
-export const en = { common, shell, signIn, clusters, plan, tasks, steer, apiDocs };
+export const en = { common, shell, signIn, clusters, plan, tasks, steer, apiDocs, settings };
 export type Messages = typeof en;
 
 export const zh: Messages = {
@@ -29,6 +31,7 @@ export const zh: Messages = {
   tasks: zhTasks,
   steer: zhSteer,
   apiDocs: zhApiDocs,
+  settings: zhSettings,
 };
 
 declare module "use-intl" {

@@ -5,9 +5,12 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { cx } from "../ui/cx";
 
-const PLACES = ["clusters", "tasks"] as const;
+const PLACES = ["clusters", "tasks", "settings"] as const;
 
-/** The two places of the console; the current one is marked for eye and ear. */
+/**
+ * The places of the console; the current one is marked for eye and ear. Where it is narrow, the settings are
+ * in the menu of who is signed in.
+ */
 export function Nav() {
   const t = useTranslations("shell");
   const path = usePathname();
@@ -17,7 +20,7 @@ export function Nav() {
         {PLACES.map((place) => {
           const isHere = path.startsWith(`/${place}`);
           return (
-            <li key={place}>
+            <li key={place} className={place === "settings" ? "max-sm:hidden" : undefined}>
               <Link
                 href={`/${place}`}
                 aria-current={isHere ? "page" : undefined}

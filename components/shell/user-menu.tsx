@@ -1,6 +1,7 @@
 "use client";
 
-import { LogOut, User } from "lucide-react";
+import { LogOut, Settings, User } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { call } from "@/lib/client/call";
 import { signOut } from "@/lib/contract/profile";
@@ -22,10 +23,11 @@ async function leave() {
   window.location.assign("/sign-in");
 }
 
-/** Who is signed in, and sign out. On a narrow screen also language and theme. */
+/** Who is signed in, the settings, and sign out. On a narrow screen also language and theme. */
 export function UserMenu() {
   const t = useTranslations("shell");
   const me = useMe();
+  const router = useRouter();
   const roleName = useRoleName();
   const [locale, chooseLanguage] = useLanguage();
   const [theme, setTheme] = useTheme();
@@ -61,6 +63,10 @@ export function UserMenu() {
         <MenuChoice label={t("theme")} value={theme} options={themes} onChange={setTheme} />
         <MenuSeparator />
       </div>
+      <MenuItem onSelect={() => router.push("/settings")}>
+        <Settings aria-hidden="true" />
+        {t("settings")}
+      </MenuItem>
       <MenuItem onSelect={leave}>
         <LogOut aria-hidden="true" />
         {t("signOut")}

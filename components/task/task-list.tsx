@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { tasksQuery } from "@/lib/client/task-queries";
 import { PageTitle } from "../shell/page-title";
 import { ErrorState } from "../ui/error-state";
-import { Pager } from "./pager";
+import { Pager } from "../ui/pager";
 import { TaskFilters } from "./task-filters";
 import { TaskListEmpty } from "./task-list-empty";
 import { TaskListLoading } from "./task-list-loading";
@@ -40,7 +40,12 @@ export function TaskList() {
       {data && data.contents.length > 0 && (
         <>
           <TaskTable tasks={data.contents} />
-          <Pager list={list} page={data.page} />
+          <Pager
+            label={t("list.pages")}
+            page={data.page}
+            onPage={list.setPage}
+            onSize={list.setSize}
+          />
         </>
       )}
     </div>

@@ -3,8 +3,7 @@
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import type { TaskFilter } from "@/lib/client/task-queries";
 import { TaskStatus } from "@/lib/contract/task";
-
-export const PAGE_SIZES = [10, 20, 50, 100] as const;
+import { PAGE_SIZES } from "../ui/pager";
 
 const PARAMS = {
   q: parseAsString.withDefault(""),

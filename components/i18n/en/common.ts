@@ -20,4 +20,14 @@ export const common = {
   crashTitle: "This page broke",
   crashText: "Something went wrong while the page was drawn. Your data is not affected.",
   reload: "Draw it again",
+  pages: {
+    label: "Pages",
+    previous: "Previous page",
+    next: "Next page",
+    size: "Rows",
+    range: "{from}–{to} of {total}",
+  },
+  unanswered: "The console does not answer. Check that it runs, then try again.",
+  showPassword: "Show the password",
+  hidePassword: "Hide the password",
 };

@@ -5,6 +5,7 @@ export const shell = {
   navigation: "Main",
   clusters: "Clusters",
   tasks: "Tasks",
+  settings: "Settings",
   runningTasks: "{count, plural, =1 {1 task running} other {# tasks running}}",
   failedTasks: "{count, plural, =1 {1 task failed in 24 hours} other {# tasks failed in 24 hours}}",
   failedTasksMany: "{count} or more tasks failed in 24 hours",

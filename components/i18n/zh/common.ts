@@ -22,4 +22,14 @@ export const common: typeof en = {
   crashTitle: "页面出错",
   crashText: "页面渲染时发生错误，数据不受影响。",
   reload: "重新加载",
+  pages: {
+    label: "分页",
+    previous: "上一页",
+    next: "下一页",
+    size: "每页",
+    range: "第 {from}–{to} 条，共 {total} 条",
+  },
+  unanswered: "控制台未响应，请确认其正在运行后重试。",
+  showPassword: "显示密码",
+  hidePassword: "隐藏密码",
 };

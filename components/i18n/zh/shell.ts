@@ -7,6 +7,7 @@ export const shell: typeof en = {
   navigation: "主导航",
   clusters: "集群",
   tasks: "任务",
+  settings: "设置",
   runningTasks: "{count} 个任务执行中",
   failedTasks: "24 小时内 {count} 个任务失败",
   failedTasksMany: "24 小时内至少 {count} 个任务失败",
