@@ -29,13 +29,16 @@ export async function startEmbeddedPostgres(options: {
   directory: string;
   /** How long one that runs already may take to answer before it is ended and started anew. */
   answerMs?: number;
+  /** Settings beyond a console's own, for one that is started here. */
+  settings?: Readonly<Record<string, string>>;
 }): Promise<EmbeddedPostgres> {
   const home = openHome(options.directory);
   const binaries = reachableBinaries(home.account, findPostgresBinaries());
   refuseOtherMajor(home.cluster, binaries.version);
   await initializeCluster(home, binaries);
   const url =
-    (await adopt(home, options.answerMs ?? ANSWER_MS)) ?? (await start(home, binaries.postgres));
+    (await adopt(home, options.answerMs ?? ANSWER_MS)) ??
+    (await start(home, binaries.postgres, options.settings));
   return { url: await ensureDatabase(url), stop: () => stop(home, url) };
 }
 
@@ -74,8 +77,12 @@ async function adopt(home: PostgresHome, withinMs: number): Promise<string | und
   return undefined;
 }
 
-async function start(home: PostgresHome, program: string): Promise<string> {
-  const child = await launchPostgres(home, program);
+async function start(
+  home: PostgresHome,
+  program: string,
+  settings?: Readonly<Record<string, string>>,
+): Promise<string> {
+  const child = await launchPostgres(home, program, settings);
   // If another console was faster, this one ends at once, and what answers is the other.
   const url = await answerOf(home, { withinMs: ANSWER_MS, while: child.isRunning });
   const answer = url ?? (await adopt(home, ANSWER_MS));

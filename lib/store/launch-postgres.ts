@@ -19,16 +19,17 @@ const LOG_BYTES = 10_000_000;
 
 /**
  * Starts PostgreSQL in a session of its own, so that Ctrl-C reaches the console alone and it can hand
- * over its work before it stops its database.
+ * over its work before it stops its database. `more` are settings that go before a console's own.
  */
 export async function launchPostgres(
   home: PostgresHome,
   program: string,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<LaunchedPostgres> {
   if (existsSync(home.logFile) && statSync(home.logFile).size > LOG_BYTES)
     renameSync(home.logFile, `${home.logFile}.1`);
   const output = openSync(home.logFile, "a", 0o600);
-  const settings = await settingsOf(home);
+  const settings = { ...(await settingsOf(home)), ...more };
   const child = spawn(
     program,
     ["-D", home.cluster, ...Object.entries(settings).flatMap(([k, v]) => ["-c", `${k}=${v}`])],

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Client } from "pg";
+import { Pool } from "pg";
 import { inject, onTestFinished } from "vitest";
 import { closeDatabase, type Database, openDatabase } from "@/lib/store/database";
 import { inDatabase, TEMPLATE } from "./database-address";
@@ -15,18 +15,15 @@ export async function freshDatabase(): Promise<Database> {
 /** The address of such a database, for processes of their own. */
 export async function freshDatabaseUrl(): Promise<string> {
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await asOwner(`create database ${name} template ${TEMPLATE}`);
+  await asOwner(`create database ${name} template ${TEMPLATE} strategy file_copy`);
   onTestFinished(() => asOwner(`drop database ${name} with (force)`));
   return inDatabase(inject("postgresUrl"), name);
 }
 
+let owner: Pool | undefined;
+
 /** Runs a statement as the owner of the run's PostgreSQL. */
 export async function asOwner(statement: string): Promise<void> {
-  const client = new Client({ connectionString: inject("postgresUrl") });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  owner ??= new Pool({ connectionString: inject("postgresUrl"), allowExitOnIdle: true });
+  await owner.query(statement);
 }

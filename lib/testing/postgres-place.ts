@@ -1,13 +1,12 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { endPostgres, isPostgresOn, readPostmaster } from "@/lib/store/postgres-process";
+import { quickDirectory } from "./quick-directory";
 
 /** A place for a PostgreSQL of one test's own; what runs there is ended and removed when the test ends. */
 export function postgresPlace(name = "postgres"): string {
-  const root = mkdtempSync(join(tmpdir(), "obdeck-postgres-"));
-  chmodSync(root, 0o711);
+  const root = quickDirectory("postgres");
   const directory = join(root, name);
   onTestFinished(async () => {
     const cluster = join(directory, "cluster");
