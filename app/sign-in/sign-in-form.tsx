@@ -7,10 +7,10 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { PasswordInput } from "@/components/ui/password-input";
 import { call } from "@/lib/client/call";
 import { CallError } from "@/lib/client/call-error";
 import { signIn } from "@/lib/contract/profile";
-import { PasswordInput } from "./password-input";
 
 interface Credentials {
   username: string;
@@ -62,7 +62,9 @@ export function SignInForm({ goal }: { goal: string }) {
         error={missing === "password" ? t("passwordMissing") : undefined}
         hint={capsLock ? t("capsLock") : undefined}
       >
-        {(control) => <PasswordInput {...control} />}
+        {(control) => (
+          <PasswordInput {...control} name="password" autoComplete="current-password" />
+        )}
       </Field>
       <Button type="submit" variant="primary" size="lg" pending={isBusy} className="mt-1">
         {isBusy ? t("pending") : t("submit")}

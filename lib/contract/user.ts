@@ -42,16 +42,33 @@ export const UserName = z
   )
   .refine((name) => !RESERVED.includes(name.toLowerCase()), "is a reserved name; use another");
 
-const CLASSES = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/];
-
 /** OCP's rule: 8 to 32 characters of at least three of: lower case, upper case, digits, others. */
-export const NewPassword = z
-  .string("is required")
-  .refine(
-    (text) =>
-      text.length >= 8 && text.length <= 32 && CLASSES.filter((one) => one.test(text)).length >= 3,
-    "must be 8 to 32 characters with at least three of: lower case, upper case, digits, other characters",
-  );
+export const PASSWORD_RULE = {
+  least: 8,
+  most: 32,
+  fewestKinds: 3,
+  kinds: { lower: /[a-z]/, upper: /[A-Z]/, digit: /[0-9]/, other: /[^A-Za-z0-9]/ },
+} as const;
+
+type PasswordKind = keyof typeof PASSWORD_RULE.kinds;
+
+/** Which parts of the rule a password meets. */
+export function judgePassword(text: string) {
+  const { least, most, fewestKinds, kinds } = PASSWORD_RULE;
+  const names = Object.keys(kinds) as PasswordKind[];
+  const found = names.filter((kind) => kinds[kind].test(text));
+  return {
+    isLengthRight: text.length >= least && text.length <= most,
+    kinds: found,
+    areKindsEnough: found.length >= fewestKinds,
+  };
+}
+
+/** A password that meets the rule. */
+export const NewPassword = z.string("is required").refine((text) => {
+  const { isLengthRight, areKindsEnough } = judgePassword(text);
+  return isLengthRight && areKindsEnough;
+}, "must be 8 to 32 characters with at least three of: lower case, upper case, digits, other characters");
 
 const Description = z.string().max(256, "must have at most 256 characters");
 const Email = z.email("must be an e-mail address").max(254, "must be an e-mail address");

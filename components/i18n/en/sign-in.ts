@@ -4,8 +4,6 @@ export const signIn = {
   lead: "The operations console for your OceanBase clusters.",
   name: "User name",
   password: "Password",
-  show: "Show the password",
-  hide: "Hide the password",
   submit: "Sign in",
   pending: "Signing in",
   capsLock: "Caps Lock is on.",

@@ -6,8 +6,6 @@ export const signIn: typeof en = {
   lead: "OceanBase 集群运维控制台",
   name: "用户名",
   password: "密码",
-  show: "显示密码",
-  hide: "隐藏密码",
   submit: "登录",
   pending: "登录中",
   capsLock: "大写锁定已开启。",
