@@ -52,6 +52,9 @@ const Settings = z.object({
     .max(60_000, "must be a number of milliseconds from 1000 to 60000")
     .default(5000),
   OBDECK_RATE_LIMIT: z.string().default("1000/10s,3000/1m").pipe(RateLimitSetting),
+  /** `lib/cli/tls.mjs` reads both, before there is a server. */
+  OBDECK_TLS_CERT: z.string().optional(),
+  OBDECK_TLS_KEY: z.string().optional(),
   OBDECK_TRUSTED_PROXIES: z.string().default("127.0.0.0/8,::1").pipe(TrustedProxiesSetting),
   OBDECK_BASIC: onOff.default("on"),
   OBDECK_SESSION_IDLE_MINUTES: z.coerce
