@@ -17,7 +17,9 @@ import type { SecretKeys } from "@/lib/process/secret";
 import type { Database } from "@/lib/store/database";
 import { administrationHandlers, profileHandlers } from "./access-handlers";
 import { credentialHandlers } from "./credential-handlers";
+import { diagnosisHandlers } from "./diagnosis-handlers";
 import { type Health, healthStatus } from "./health";
+import { hostHandlers } from "./host-handlers";
 import { operationHandlers } from "./operation-handlers";
 import { steeringHandlers } from "./steering-handlers";
 import { VERSION } from "./version";
@@ -52,8 +54,10 @@ export function createHandlers({ db, gate, keys, watcher, health }: HandlerParts
     listServers: ({ params, query }) => listServers(db, params.id, query),
     listZoneServers: ({ params }) => listZoneServers(db, params.id, params.zoneName),
 
+    ...hostHandlers(db),
     ...operationHandlers(db),
     ...steeringHandlers(db),
+    ...diagnosisHandlers(db),
 
     listTasks: ({ actor, query }) => listTasks(db, actor, query),
     getTask: answerPoll,

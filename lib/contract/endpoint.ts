@@ -19,6 +19,8 @@ export interface Endpoint {
   data: z.ZodType;
   /** Answered without OCP's envelope, as OCP itself does for `time` and `info`. */
   plain?: true;
+  /** Answers a file of this media type, without the envelope; `data` is its bytes. */
+  download?: "application/zip";
   /** Not part of OCP's API: an addition of OBDeck. */
   extension?: true;
   /** Also served to who has to change the password first. */

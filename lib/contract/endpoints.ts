@@ -1,7 +1,9 @@
 import * as audit from "./audit";
 import * as cluster from "./cluster";
 import * as credential from "./credential";
+import * as diagnosis from "./diagnosis";
 import type { Endpoint } from "./endpoint";
+import * as host from "./host";
 import * as operation from "./operation";
 import * as profile from "./profile";
 import * as role from "./role";
@@ -18,6 +20,8 @@ export const endpoints = {
   listZones: cluster.listZones,
   listServers: cluster.listServers,
   listZoneServers: cluster.listZoneServers,
+  listHosts: host.listHosts,
+  getHost: host.getHost,
   startServer: operation.startServer,
   stopServer: operation.stopServer,
   restartServer: operation.restartServer,
@@ -49,6 +53,9 @@ export const endpoints = {
   getTaskByShortPath: task.getTaskByShortPath,
   getSubtask: task.getSubtask,
   getSubtaskLog: task.getSubtaskLog,
+  downloadDiagnosis: diagnosis.downloadDiagnosis,
+  downloadDiagnosisByOldPath: diagnosis.downloadDiagnosisByOldPath,
+  getDiagnosis: diagnosis.getDiagnosis,
   retryTask: steering.retryTask,
   rollbackTask: steering.rollbackTask,
   abandonTask: steering.abandonTask,

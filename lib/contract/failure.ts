@@ -39,6 +39,7 @@ export const FAILURES = {
     en: "OBDeck does not serve {0} {1}, which is a call of OCP's",
     zh: "OBDeck 不提供 OCP 的接口 {0} {1}",
   },
+  CMP07005: { status: 404, en: "Host {0} does not exist", zh: "主机 {0} 不存在" },
   COM10005: { status: 409, en: "{0} already exists", zh: "{0} 已存在" },
   COM10008: {
     status: 405,

@@ -6,6 +6,8 @@ interface Extras {
   notModified?: true;
   status?: number;
   setCookie?: string;
+  /** What the file of a download is saved as. */
+  fileName?: string;
   /** The task that the call created, for the audit. */
   taskId?: number;
 }

@@ -27,10 +27,11 @@ export function answersOf(named: NamedEndpoint, schemas: Schemas): Record<string
 
 const SETS_COOKIE = new Set(["signIn", "signOut"]);
 
-const typeOf = ({ plain }: Endpoint, { type }: JsonSchema): string =>
-  plain && type === "string" ? "text/plain" : "application/json";
+const typeOf = ({ plain, download }: Endpoint, { type }: JsonSchema): string =>
+  download ?? (plain && type === "string" ? "text/plain" : "application/json");
 
-function answerOf({ name, endpoint: { plain, data } }: NamedEndpoint, schemas: Schemas) {
+function answerOf({ name, endpoint: { plain, data, download } }: NamedEndpoint, schemas: Schemas) {
+  if (download !== undefined) return { type: "string", format: "binary" };
   const hasData = !data.safeParse(undefined).success;
   if (!hasData) return schemas.add("EmptyAnswer", envelopeOf(undefined));
   const own = schemas.of(data, "output");

@@ -32,7 +32,7 @@ const TOPICS: readonly Topic[] = [
   {
     name: "Tasks",
     description: "Follow a task and its subtasks, read their logs, and steer a task that failed.",
-    holds: at(/^\/api\/v2\/tasks\b/),
+    holds: at(/^\/api\/v[12]\/tasks\b/),
   },
   {
     name: "Hosts",

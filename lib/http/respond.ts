@@ -11,21 +11,27 @@ import { toJson } from "./to-json";
 
 const JSON_TYPE = "application/json; charset=utf-8";
 
-/** The response that carries an answer: in the envelope, plain, or 304 when the caller has it. */
-export function respond(
-  passage: Passage,
-  endpoint: Endpoint,
-  { data, extras }: Answer<unknown>,
-): Response {
+/** The response that carries an answer: in the envelope, plain, a file, or 304 when the caller has it. */
+export function respond(passage: Passage, endpoint: Endpoint, answer: Answer<unknown>): Response {
+  const { data, extras } = answer;
   const headers = headersOf(passage, endpoint);
   for (const cookie of extras.cookies ?? []) headers.append("set-cookie", cookie);
   if (extras.location !== undefined) return redirect(headers, extras.location);
   if (extras.notModified) return notModified(headers, extras.etag ?? "");
-  const status = extras.status ?? 200;
-  if (endpoint.plain) return respondPlain(passage, data, status, headers);
+  if (endpoint.download !== undefined) return respondFile(passage, answer, headers);
+  if (endpoint.plain) return respondPlain(passage, data, extras.status ?? 200, headers);
+  return respondInEnvelope(passage, endpoint, answer, headers);
+}
 
+function respondInEnvelope(
+  passage: Passage,
+  { conditional }: Endpoint,
+  { data, extras }: Answer<unknown>,
+  headers: Headers,
+): Response {
+  const status = extras.status ?? 200;
   const dataJson = data === undefined ? undefined : toJson(data);
-  if (endpoint.conditional && dataJson !== undefined) {
+  if (conditional && dataJson !== undefined) {
     const etag = extras.etag ?? etagOf(dataJson);
     if (isKnown(passage.request.headers.get("if-none-match"), etag))
       return notModified(headers, etag);
@@ -35,10 +41,10 @@ export function respond(
   return new Response(bodyFor(passage, body), { status, headers });
 }
 
-function headersOf({ traceId }: Passage, { conditional }: Endpoint): Headers {
+function headersOf({ traceId }: Passage, { conditional, download }: Endpoint): Headers {
   return new Headers({
     "cache-control": conditional ? "private, no-cache" : "no-store",
-    "content-type": JSON_TYPE,
+    "content-type": download ?? JSON_TYPE,
     "x-trace-id": traceId,
     ...(conditional && { vary: "Accept-Language" }),
   });
@@ -60,6 +66,19 @@ function respondPlain(passage: Passage, data: unknown, status: number, headers: 
   if (typeof data === "string") headers.set("content-type", "text/plain; charset=utf-8");
   const body = typeof data === "string" ? data : toJson(data);
   return new Response(bodyFor(passage, body), { status, headers });
+}
+
+/** A file as it comes. That `data` is a stream of bytes, the contract has seen. */
+function respondFile(
+  { method }: Passage,
+  { data, extras }: Answer<unknown>,
+  headers: Headers,
+): Response {
+  const bytes = data as ReadableStream<Uint8Array>;
+  headers.set("content-disposition", `attachment; filename="${extras.fileName ?? "download"}"`);
+  if (method !== "HEAD") return new Response(bytes, { headers });
+  void bytes.cancel();
+  return new Response(null, { headers });
 }
 
 /** The response that explains a failure; also the answer to OPTIONS, which no endpoint serves. */

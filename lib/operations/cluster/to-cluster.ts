@@ -4,6 +4,7 @@ import type { cluster } from "@/lib/store/fleet-tables";
 import { shownStatus } from "../shown-status";
 import type { Holders } from "./find-holders";
 import type { FoundServer } from "./find-servers";
+import { shortVersion } from "./short-version";
 import { toRootServers, toServerMark } from "./to-server";
 
 /** A cluster as shown, without its zones. `servers` are its own. */
@@ -33,6 +34,3 @@ export function toCluster(
     updateTime: toTime(row.updateTime),
   };
 }
-
-/** `4.2.1.8` of `4.2.1.8_108000022024072217-…`. */
-const shortVersion = (version: string): string => /^\d+(\.\d+)*/.exec(version)?.[0] ?? version;
