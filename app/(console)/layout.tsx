@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
-import { nextPath } from "@/lib/client/next-path";
+import { nextPath } from "@/lib/contract/next-path";
 import { PATH_HEADER } from "../page-path";
 import { signedInUser } from "../signed-in-user";
 

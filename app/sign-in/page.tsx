@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { redirect } from "next/navigation";
-import { nextPath } from "@/lib/client/next-path";
+import { nextPath } from "@/lib/contract/next-path";
 import { signedInUser } from "../signed-in-user";
 import { SignInView } from "./sign-in-view";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clearedCookie, sessionCookie, sessionTokenOf } from "./cookie";
+import { clearedCookie, cookieOf, SESSION_COOKIE, sessionCookie } from "./cookie";
 
 test("the cookie is out of reach of scripts and of other sites' posts", () => {
   expect(sessionCookie("t", 60, false)).toBe(
@@ -22,5 +22,5 @@ test.each([
   ["obdeck_session=", undefined],
   [null, undefined],
 ] as const)("the token of %s is %s", (header, token) => {
-  expect(sessionTokenOf(header)).toBe(token);
+  expect(cookieOf(header, SESSION_COOKIE)).toBe(token);
 });

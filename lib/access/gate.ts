@@ -12,7 +12,7 @@ import {
   LOCK_OUT,
   type LockOut,
 } from "./check-password";
-import { sessionTokenOf } from "./cookie";
+import { cookieOf, SESSION_COOKIE } from "./cookie";
 import { toUser } from "./find-user";
 import {
   type Arrival,
@@ -107,7 +107,7 @@ export function createGate(
         if (!basic) throw new Failure("COM10003.basic");
         return { user: await checkBasic(authorization, remoteAddress), by: "BASIC" };
       }
-      const found = await present(sessionTokenOf(headers.get("cookie")));
+      const found = await present(cookieOf(headers.get("cookie"), SESSION_COOKIE));
       if (!found) throw new Failure("IAM10000");
       return { ...found, by: "SESSION" };
     },

@@ -1,5 +1,5 @@
 import "server-only";
-import { clearedCookie, sessionCookie } from "@/lib/access/cookie";
+import { clearedCookie, SESSION_COOKIE, sessionCookie } from "@/lib/access/cookie";
 import type { Gate } from "@/lib/access/gate";
 import { endSession } from "@/lib/access/session";
 import { Answer } from "@/lib/http/answer";
@@ -35,11 +35,11 @@ export function profileHandlers(db: Database, gate: Gate): ProfileHandlers {
     async signIn({ body, remoteAddress, userAgent, secure }) {
       const { user, token } = await gate.signIn(body, { remoteAddress, userAgent });
       const { wholeSeconds } = gate.sessions;
-      return new Answer(user, { setCookie: sessionCookie(token, wholeSeconds, secure) });
+      return new Answer(user, { cookies: [sessionCookie(token, wholeSeconds, secure)] });
     },
-    async signOut({ sessionToken, secure }) {
-      await endSession(db, sessionToken);
-      return new Answer(undefined, { setCookie: clearedCookie(secure) });
+    async signOut({ cookie, secure }) {
+      await endSession(db, cookie(SESSION_COOKIE));
+      return new Answer(undefined, { cookies: [clearedCookie(secure)] });
     },
     getMe: ({ actor }) => actor,
     changePassword: async ({ actor, body, remoteAddress, sessionId }) => {

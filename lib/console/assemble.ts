@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { ensureAdmin } from "@/lib/access/ensure-admin";
 import { createGate } from "@/lib/access/gate";
+import { createSso } from "@/lib/access/sso";
 import { type Engine, startEngine } from "@/lib/engine/engine";
 import { readFleetFile } from "@/lib/operations/fleet/read-fleet-file";
 import { registerFleet } from "@/lib/operations/fleet/register-fleet";
@@ -12,6 +13,7 @@ import { createTaskWatcher } from "@/lib/operations/task/task-watcher";
 import { createWorld, type World } from "@/lib/operations/world";
 import { loadSecretKeys, type SecretKeys } from "@/lib/process/secret";
 import type { Settings } from "@/lib/process/settings";
+import { ssoOf } from "@/lib/process/sso-settings";
 import { ensureFleet, startFleet, stopFleet } from "@/lib/simulator/fleet";
 import { closeDatabase, migrate, openDatabase } from "@/lib/store/database";
 import { startEmbeddedPostgres } from "@/lib/store/embedded-postgres";
@@ -45,7 +47,9 @@ export async function assemble(settings: Settings, onStop: OnStop): Promise<Cons
       wholeSeconds: settings.OBDECK_SESSION_HOURS * 3600,
     },
   });
-  return { settings, keys, db, gate, world, watcher, engine };
+  const single = ssoOf(settings);
+  const sso = single && createSso({ db, keys, sessions: gate.sessions, settings: single });
+  return { settings, keys, db, gate, sso, world, watcher, engine };
 }
 
 async function runTasks(settings: Settings, world: World, onStop: OnStop): Promise<Engine> {

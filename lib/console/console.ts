@@ -1,5 +1,6 @@
 import "server-only";
 import type { Gate } from "@/lib/access/gate";
+import type { Sso } from "@/lib/access/sso";
 import type { Engine } from "@/lib/engine/engine";
 import type { TaskWatcher } from "@/lib/operations/task/task-watcher";
 import type { World } from "@/lib/operations/world";
@@ -15,6 +16,8 @@ export interface Console {
   keys: SecretKeys;
   db: Database;
   gate: Gate;
+  /** Absent where single sign-on is not set up. */
+  sso: Sso | undefined;
   world: World;
   /** Lets requests wait until a task moves on; closes with the console. */
   watcher: TaskWatcher;

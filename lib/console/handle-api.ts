@@ -10,15 +10,11 @@ import { healthOf } from "./health";
 export async function handleApi(request: Request): Promise<Response> {
   const api = await singleton("api", async () => {
     const console = await theConsole();
-    const { db, gate, keys, settings, watcher } = console;
+    const { db, gate, keys, settings, sso, watcher } = console;
     const health = () => healthOf(console);
     const rates = createRateLimiter(settings.OBDECK_RATE_LIMIT);
-    return createApi({
-      db,
-      gate,
-      handlers: createHandlers({ db, gate, keys, watcher, health }),
-      rates,
-    });
+    const handlers = createHandlers({ db, gate, keys, sso, watcher, health });
+    return createApi({ db, gate, handlers, rates });
   });
   return api(request);
 }

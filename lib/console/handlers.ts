@@ -1,5 +1,6 @@
 import "server-only";
 import type { Gate } from "@/lib/access/gate";
+import type { Sso } from "@/lib/access/sso";
 import type { endpoints } from "@/lib/contract/endpoints";
 import { toTime } from "@/lib/contract/time";
 import { Answer } from "@/lib/http/answer";
@@ -21,6 +22,7 @@ import { diagnosisHandlers } from "./diagnosis-handlers";
 import { type Health, healthStatus } from "./health";
 import { hostHandlers } from "./host-handlers";
 import { operationHandlers } from "./operation-handlers";
+import { ssoHandlers } from "./sso-handlers";
 import { steeringHandlers } from "./steering-handlers";
 import { VERSION } from "./version";
 
@@ -32,12 +34,14 @@ export interface HandlerParts {
   gate: Gate;
   /** What secrets are sealed with. */
   keys: SecretKeys;
+  /** Absent where single sign-on is not set up. */
+  sso?: Sso | undefined;
   watcher: TaskWatcher;
   health(): Promise<Health>;
 }
 
 /** The one place where endpoints and what the console can do are joined. */
-export function createHandlers({ db, gate, keys, watcher, health }: HandlerParts): Handlers {
+export function createHandlers({ db, gate, keys, sso, watcher, health }: HandlerParts): Handlers {
   const answerPoll = async (call: TaskCall) => {
     const { params, query } = call;
     const poll = { ...call, ...params, since: query.since, waitSeconds: query.wait };
@@ -67,6 +71,7 @@ export function createHandlers({ db, gate, keys, watcher, health }: HandlerParts
 
     ...profileHandlers(db, gate),
     ...administrationHandlers(db, gate),
+    ...ssoHandlers(sso, gate.sessions.wholeSeconds),
     ...credentialHandlers(db, keys),
 
     getTime: () => toTime(new Date()),

@@ -57,6 +57,31 @@ export const ACCESS_FAILURES = {
     en: "A user has at most {0} access keys; delete one first",
     zh: "每个用户最多拥有 {0} 个访问密钥，请先删除一个",
   },
+  "IAM10000.sso": {
+    status: 401,
+    en: "Single sign-on did not work. Try again; if it stays so, ask an administrator",
+    zh: "单点登录失败，请重试；如仍失败，请联系管理员",
+  },
+  "IAM10000.ssoDenied": {
+    status: 401,
+    en: "The identity provider did not let you in",
+    zh: "身份提供方拒绝了此次登录",
+  },
+  "IAM10000.ssoStale": {
+    status: 401,
+    en: "This sign-in took too long or began in another browser. Begin again",
+    zh: "登录已超时，或不是在此浏览器中发起，请重新登录",
+  },
+  "IAM10000.ssoOff": {
+    status: 401,
+    en: "Single sign-on is not set up here",
+    zh: "此处未配置单点登录",
+  },
+  "COM10005.ssoName": {
+    status: 409,
+    en: "A user named {0} already exists here who does not come by single sign-on. Ask an administrator",
+    zh: "此处已存在名为 {0} 的本地用户，请联系管理员",
+  },
   "COM10003.basic": {
     status: 401,
     en: "HTTP Basic is switched off here; sign with an access key",

@@ -25,6 +25,10 @@ export interface Endpoint {
   extension?: true;
   /** Also served to who has to change the password first. */
   beforePasswordChange?: true;
+  /** Answered by leading the browser on: 302 with `Location`. */
+  redirects?: true;
+  /** A GET that leaves an audit row all the same. */
+  audited?: true;
   /** A POST that changes nothing, such as a plan: it leaves no audit row. */
   readsOnly?: true;
   /** Carries an `ETag` on `data` and answers 304 to a matching `If-None-Match`. */

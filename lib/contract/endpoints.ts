@@ -8,6 +8,7 @@ import * as operation from "./operation";
 import * as profile from "./profile";
 import * as role from "./role";
 import * as session from "./session";
+import * as sso from "./sso";
 import * as steering from "./steering";
 import * as system from "./system";
 import * as task from "./task-endpoints";
@@ -67,6 +68,9 @@ export const endpoints = {
   signOut: profile.signOut,
   getMe: profile.getMe,
   changePassword: profile.changePassword,
+  getSso: sso.getSso,
+  beginSso: sso.beginSso,
+  endSso: sso.endSso,
   listMySessions: session.listMySessions,
   endMySession: session.endMySession,
   endMySessions: session.endMySessions,

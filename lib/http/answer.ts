@@ -1,3 +1,6 @@
+import type { Via } from "@/lib/contract/audit";
+import type { Failure } from "@/lib/contract/failure";
+
 /** What a handler may say beside the data itself. */
 interface Extras {
   /** The tag of the data, when the handler knows it without the data. */
@@ -5,6 +8,14 @@ interface Extras {
   /** The caller has it already: 304. */
   notModified?: true;
   status?: number;
+  /** Values of `Set-Cookie`. */
+  cookies?: readonly string[];
+  /** Where an endpoint that redirects leads the browser. */
+  location?: string;
+  /** Why a browser was led back, for the audit. */
+  refused?: Failure;
+  /** Who came in by this call, for the audit. */
+  signedIn?: { userName: string; via: Via };
   setCookie?: string;
   /** What the file of a download is saved as. */
   fileName?: string;

@@ -16,8 +16,10 @@ export interface Call<E extends Endpoint> {
   remoteAddress: string;
   /** Whether the browser came by https, so that a cookie can be kept to it. */
   secure: boolean;
-  /** The token of the session cookie, where there is one. */
-  sessionToken: string | undefined;
+  /** Scheme and host as the client asked for them, such as `https://console.example`. */
+  address: string;
+  /** The value of a cookie that was sent. */
+  cookie(name: string): string | undefined;
   /** Of the session whose cookie was sent. */
   sessionId: number | undefined;
   userAgent: string | undefined;

@@ -36,7 +36,7 @@ export function createAuditor(db: Database): (ended: Ended) => Promise<void> {
 
 /** A plan is a POST that changes nothing. */
 const changes = ({ route: { endpoint } }: Ended): boolean =>
-  endpoint.method !== "GET" && !endpoint.readsOnly;
+  endpoint.audited ?? (endpoint.method !== "GET" && !endpoint.readsOnly);
 
 /** Without credentials nobody tried anything: a page whose session ended polls on for a while. */
 function isNewRefusal({ passage, route, witness, status, failure }: Ended, seen: Sparse): boolean {
@@ -58,7 +58,8 @@ const toEntry = ({ passage, route, witness, failure, status }: Ended) => ({
   endpoint: route.name,
   method: passage.method,
   path: passage.url.pathname,
-  status,
+  // A browser that was refused is led to a page; the audit says that it was refused.
+  status: failure?.status ?? status,
   errorCode: failure?.wireCode ?? null,
   taskId: witness.taskId ?? null,
   clusterId: witness.clusterId ?? null,

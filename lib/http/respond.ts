@@ -11,6 +11,13 @@ import { toJson } from "./to-json";
 
 const JSON_TYPE = "application/json; charset=utf-8";
 
+/** The response that carries an answer: in the envelope, plain, or 304 when the caller has it. */
+export function respond(
+  passage: Passage,
+  endpoint: Endpoint,
+  { data, extras }: Answer<unknown>,
+): Response {
+  const headers = headersOf(passage, endpoint, extras);
 /** The response that carries an answer: in the envelope, plain, a file, or 304 when the caller has it. */
 export function respond(passage: Passage, endpoint: Endpoint, answer: Answer<unknown>): Response {
   const { data, extras } = answer;
@@ -41,6 +48,12 @@ function respondInEnvelope(
   return new Response(bodyFor(passage, body), { status, headers });
 }
 
+function headersOf(
+  { traceId }: Passage,
+  { conditional }: Endpoint,
+  { cookies = [] }: Answer<unknown>["extras"],
+): Headers {
+  const headers = new Headers({
 function headersOf({ traceId }: Passage, { conditional, download }: Endpoint): Headers {
   return new Headers({
     "cache-control": conditional ? "private, no-cache" : "no-store",
@@ -48,6 +61,8 @@ function headersOf({ traceId }: Passage, { conditional, download }: Endpoint): H
     "x-trace-id": traceId,
     ...(conditional && { vary: "Accept-Language" }),
   });
+  for (const cookie of cookies) headers.append("set-cookie", cookie);
+  return headers;
 }
 
 function redirect(headers: Headers, location: string): Response {

@@ -1,5 +1,6 @@
 import type { Known } from "@/lib/access/gate";
 import type { Endpoint } from "@/lib/contract/endpoint";
+import type { Answer } from "./answer";
 import type { Route } from "./find-route";
 import type { Call } from "./handler";
 
@@ -32,6 +33,12 @@ export function noteCall(witness: Witness, { name, endpoint }: Route, call: Call
   if (typeof reason === "string") witness.reason = reason;
   if (name === "signIn")
     witness.userName = String(fieldOf(call.body, "username") ?? "").slice(0, LONGEST_NAME);
+}
+
+/** Notes what only the answer tells: the task that was made, and who came in. */
+export function noteAnswer(witness: Witness, { extras }: Answer<unknown>): void {
+  witness.taskId = extras.taskId ?? witness.taskId;
+  Object.assign(witness, extras.signedIn);
 }
 
 const fieldOf = (body: unknown, field: string): unknown =>

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { LOG_LEVELS } from "./log-level";
 import { RateLimitSetting } from "./rate-limits";
+import { SsoSettings } from "./sso-settings";
 import { TrustedProxiesSetting } from "./trusted-proxies";
 
 const onOff = z.enum(["on", "off"], 'must be "on" or "off"');
@@ -56,6 +57,7 @@ const Settings = z.object({
   OBDECK_TLS_CERT: z.string().optional(),
   OBDECK_TLS_KEY: z.string().optional(),
   OBDECK_TRUSTED_PROXIES: z.string().default("127.0.0.0/8,::1").pipe(TrustedProxiesSetting),
+  ...SsoSettings.shape,
   OBDECK_BASIC: onOff.default("on"),
   OBDECK_SESSION_IDLE_MINUTES: z.coerce
     .number("must be a whole number of minutes from 1 to 1440")

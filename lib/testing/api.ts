@@ -4,6 +4,7 @@ import { createGate } from "@/lib/access/gate";
 import { hashPassword } from "@/lib/access/password";
 import { HOST_HEADER } from "@/lib/access/request-facts";
 import { startSession } from "@/lib/access/session";
+import type { Sso } from "@/lib/access/sso";
 import { createHandlers } from "@/lib/console/handlers";
 import { healthOf } from "@/lib/console/health";
 import { BUILT_IN_ROLES, type BuiltInRole } from "@/lib/contract/role";
@@ -11,6 +12,7 @@ import { createApi } from "@/lib/http/api";
 import { createRateLimiter } from "@/lib/http/rate-limit";
 import { createTaskWatcher, type TaskWatcher } from "@/lib/operations/task/task-watcher";
 import { RateLimitSetting } from "@/lib/process/rate-limits";
+import type { SecretKeys } from "@/lib/process/secret";
 import { user, userRole } from "@/lib/store/console-tables";
 import type { Database } from "@/lib/store/database";
 import { freshDatabase } from "./database";
@@ -56,13 +58,23 @@ export interface TestApi {
 }
 
 /** Makes the API of a console with the users `admin`, `manager` and `viewer`; `rateLimit` as in the setting. */
-export async function testApi({ rateLimit = "off" } = {}): Promise<TestApi> {
+export async function testApi({
+  rateLimit = "off",
+  sso,
+}: {
+  rateLimit?: string;
+  /** Makes the console's single sign-on. */
+  sso?: (db: Database, keys: SecretKeys) => Sso;
+} = {}): Promise<TestApi> {
   const db = await freshDatabase();
   const gate = createGate(db, TEST_KEYS);
   const watcher = createTaskWatcher(db);
   onTestFinished(() => watcher.close());
   const health = () => healthOf({ db, engine: undefined });
-  const handlers = createHandlers({ db, gate, keys: TEST_KEYS, watcher, health });
+  const handlers = createHandlers({
+    ...{ db, gate, keys: TEST_KEYS, watcher, health },
+    sso: sso?.(db, TEST_KEYS),
+  });
   const rates = createRateLimiter(RateLimitSetting.parse(rateLimit));
   const answer = createApi({ db, gate, handlers, rates });
   const sessions = new Map<Who, string>();
