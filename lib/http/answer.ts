@@ -16,7 +16,6 @@ interface Extras {
   refused?: Failure;
   /** Who came in by this call, for the audit. */
   signedIn?: { userName: string; via: Via };
-  setCookie?: string;
   /** What the file of a download is saved as. */
   fileName?: string;
   /** The task that the call created, for the audit. */

@@ -11,18 +11,10 @@ import { toJson } from "./to-json";
 
 const JSON_TYPE = "application/json; charset=utf-8";
 
-/** The response that carries an answer: in the envelope, plain, or 304 when the caller has it. */
-export function respond(
-  passage: Passage,
-  endpoint: Endpoint,
-  { data, extras }: Answer<unknown>,
-): Response {
-  const headers = headersOf(passage, endpoint, extras);
-/** The response that carries an answer: in the envelope, plain, a file, or 304 when the caller has it. */
+/** The response that carries an answer: in the envelope, plain, a file, elsewhere, or 304 when the caller has it. */
 export function respond(passage: Passage, endpoint: Endpoint, answer: Answer<unknown>): Response {
   const { data, extras } = answer;
-  const headers = headersOf(passage, endpoint);
-  for (const cookie of extras.cookies ?? []) headers.append("set-cookie", cookie);
+  const headers = headersOf(passage, endpoint, extras);
   if (extras.location !== undefined) return redirect(headers, extras.location);
   if (extras.notModified) return notModified(headers, extras.etag ?? "");
   if (endpoint.download !== undefined) return respondFile(passage, answer, headers);
@@ -50,12 +42,10 @@ function respondInEnvelope(
 
 function headersOf(
   { traceId }: Passage,
-  { conditional }: Endpoint,
+  { conditional, download }: Endpoint,
   { cookies = [] }: Answer<unknown>["extras"],
 ): Headers {
   const headers = new Headers({
-function headersOf({ traceId }: Passage, { conditional, download }: Endpoint): Headers {
-  return new Headers({
     "cache-control": conditional ? "private, no-cache" : "no-store",
     "content-type": download ?? JSON_TYPE,
     "x-trace-id": traceId,
