@@ -8,9 +8,10 @@ import { signedInUser } from "../signed-in-user";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const user = await signedInUser();
-  if (!user) {
+  if (!user || user.mustChangePassword) {
     const here = nextPath((await headers()).get(PATH_HEADER) ?? undefined);
-    redirect(`/sign-in?next=${encodeURIComponent(here)}`);
+    const first = user ? "change-password" : "sign-in";
+    redirect(`/${first}?next=${encodeURIComponent(here)}`);
   }
   return <Shell user={user}>{children}</Shell>;
 }

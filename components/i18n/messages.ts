@@ -2,6 +2,7 @@ import type { Locale } from "@/lib/contract/failure";
 import { apiDocs } from "./en/api-docs";
 import { clusters } from "./en/clusters";
 import { common } from "./en/common";
+import { password } from "./en/password";
 import { plan } from "./en/plan";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
@@ -11,6 +12,7 @@ import { tasks } from "./en/tasks";
 import { apiDocs as zhApiDocs } from "./zh/api-docs";
 import { clusters as zhClusters } from "./zh/clusters";
 import { common as zhCommon } from "./zh/common";
+import { password as zhPassword } from "./zh/password";
 import { plan as zhPlan } from "./zh/plan";
 import { settings as zhSettings } from "./zh/settings";
 import { shell as zhShell } from "./zh/shell";
@@ -19,7 +21,18 @@ import { steer as zhSteer } from "./zh/steer";
 import { tasks as zhTasks } from "./zh/tasks";
 
 /** Every word of the pages. English is the form that Chinese must fill: a missing key fails tsc. */
-export const en = { common, shell, signIn, clusters, plan, tasks, steer, apiDocs, settings };
+export const en = {
+  common,
+  shell,
+  signIn,
+  clusters,
+  plan,
+  tasks,
+  steer,
+  apiDocs,
+  settings,
+  password,
+};
 export type Messages = typeof en;
 
 export const zh: Messages = {
@@ -32,6 +45,7 @@ export const zh: Messages = {
   steer: zhSteer,
   apiDocs: zhApiDocs,
   settings: zhSettings,
+  password: zhPassword,
 };
 
 declare module "use-intl" {

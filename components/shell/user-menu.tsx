@@ -3,8 +3,7 @@
 import { LogOut, Settings, User } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { call } from "@/lib/client/call";
-import { signOut } from "@/lib/contract/profile";
+import { leave } from "@/lib/client/leave";
 import { useTheme } from "../theme/use-theme";
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from "../ui/menu";
 import { useMe } from "./me";
@@ -16,12 +15,6 @@ const LANGUAGES = [
   { value: "en", label: "English" },
   { value: "zh", label: "中文" },
 ] as const;
-
-/** Ends the session and leaves nothing of it in this page's memory, also when the console is away. */
-async function leave() {
-  await call(signOut, {}).catch(() => undefined);
-  window.location.assign("/sign-in");
-}
 
 /** Who is signed in, the settings, and sign out. On a narrow screen also language and theme. */
 export function UserMenu() {

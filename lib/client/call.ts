@@ -19,6 +19,8 @@ export type CallOptions<E extends Endpoint> = Optional<"params", z.input<E["para
 /** Longer than the longest hold the API offers. */
 const DEADLINE_MS = 40_000;
 const KEPT_ANSWERS = 200;
+/** Too many wrong passwords, here of somebody whose session goes on. */
+const LOCKED_OUT = "IAM10007";
 
 const answers = new Map<string, { etag: string; data: unknown }>();
 
@@ -100,7 +102,8 @@ interface Answer {
 async function dataOf(endpoint: Endpoint, response: Response): Promise<unknown> {
   const answer = await readAnswer(response);
   if (response.ok && answer) return endpoint.plain ? answer : answer.data;
-  if (response.status === 401 && endpoint.permission !== "ANYONE") goToSignIn();
+  const isLockedOut = answer?.error?.code === LOCKED_OUT;
+  if (response.status === 401 && endpoint.permission !== "ANYONE" && !isLockedOut) goToSignIn();
   if (!answer?.error) noteNoAnswer();
   throw new CallError(answer?.error?.message ?? `${response.status} ${response.statusText}`, {
     status: response.status,

@@ -15,7 +15,8 @@ describe("nextPath", () => {
     "/\t/elsewhere.example/",
     "javascript:alert(1)",
     "/sign-in?next=/sign-in",
-  ])("never leaves the console: %j", (wanted) => {
+    "/change-password?next=/tasks",
+  ])("never leaves the console, nor leads back to where it came from: %j", (wanted) => {
     expect(nextPath(wanted)).toBe("/clusters");
   });
 });

@@ -1,0 +1,5 @@
+import { PasswordPage } from "@/components/password/password-page";
+
+export default function SettingsPasswordPage() {
+  return <PasswordPage />;
+}

@@ -1,0 +1,31 @@
+/** Words about changing one's password. */
+export const password = {
+  title: "Password",
+  lead: "Changing it ends your sessions in other browsers; this one stays.",
+  forcedTitle: "Choose a new password",
+  forcedLead:
+    "Somebody else set the password of {name}. Choose one that only you know, and you go on to where you wanted.",
+  sso: "You sign in by single sign-on, so you have no password here. It is changed where you sign in.",
+  user: "User name",
+  current: "Current password",
+  fresh: "New password",
+  again: "New password again",
+  submit: "Change password",
+  pending: "Changing",
+  done: "Your password has been changed. Your other sessions have ended.",
+  signOut: "Sign out",
+  missing: "Enter your current password.",
+  unfit: "This does not meet every rule yet.",
+  different: "The two are not the same.",
+  same: "This is your current password. Choose another.",
+  rules: {
+    title: "A new password has",
+    length: "{least} to {most} characters",
+    kinds: "at least {fewest} of these four kinds of characters",
+    kind: { lower: "lower case", upper: "upper case", digit: "digits", other: "others" },
+    met: "met",
+    unmet: "not met",
+    allMet: "The new password meets every rule.",
+    notAllMet: "The new password does not meet every rule.",
+  },
+};
