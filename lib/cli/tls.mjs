@@ -40,6 +40,7 @@ export function keepRenewed(server, { certFile, keyFile }) {
 function contextOf(certFile, keyFile) {
   const cert = readPem("OBDECK_TLS_CERT", certFile);
   const key = readPem("OBDECK_TLS_KEY", keyFile);
+  /** @type {import("node:tls").SecureContextOptions} */
   const context = { cert, key, minVersion: "TLSv1.2" };
   try {
     createSecureContext(context);
