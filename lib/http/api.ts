@@ -127,10 +127,9 @@ async function parseCall(
 ): Promise<Call<Endpoint>> {
   const { request, target, locale, traceId, remoteAddress } = passage;
   const { headers } = request;
-  const body =
-    endpoint.method === "GET"
-      ? undefined
-      : parseBody(await passage.body(), headers.get("content-type"));
+  const body = hasBody(endpoint)
+    ? parseBody(await passage.body(), headers.get("content-type"))
+    : undefined;
   return {
     // Unknown exactly at endpoints for anyone, as the type of each handler says.
     actor: known?.user as Call<Endpoint>["actor"],
@@ -149,6 +148,9 @@ async function parseCall(
     signal: request.signal,
   };
 }
+
+/** What is sent along with a GET or a DELETE has no meaning in HTTP and is ignored. */
+const hasBody = ({ method }: Endpoint): boolean => method === "POST" || method === "PUT";
 
 function toFailure(error: unknown, { traceId, url, method }: Passage): Failure {
   if (error instanceof Failure) return error;
