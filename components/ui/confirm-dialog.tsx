@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "./button";
 import { CallProblem } from "./call-problem";
+import { useOpener } from "./use-opener";
 
 interface ConfirmDialogProps {
   open: boolean;
@@ -24,11 +25,15 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, title, children, confirm, pending, error, onConfirm, onClose } = props;
   const t = useTranslations("common");
+  const giveBack = useOpener(open);
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fade-in fixed inset-0 z-40 bg-veil" />
-        <AlertDialog.Content className="fade-in fixed top-1/2 left-1/2 z-40 max-h-[90dvh] w-[calc(100vw-2rem)] max-w-md -translate-1/2 overflow-y-auto rounded-md border border-line bg-surface p-5 shadow-panel outline-none">
+        <AlertDialog.Content
+          onCloseAutoFocus={giveBack}
+          className="fade-in fixed top-1/2 left-1/2 z-40 max-h-[90dvh] w-[calc(100vw-2rem)] max-w-md -translate-1/2 overflow-y-auto rounded-md border border-line bg-surface p-5 shadow-panel outline-none"
+        >
           <AlertDialog.Title className="font-semibold text-ink text-lg">{title}</AlertDialog.Title>
           <AlertDialog.Description asChild>
             <div className="mt-1 text-ink-2 text-sm">{children}</div>

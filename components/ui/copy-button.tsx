@@ -7,14 +7,21 @@ import { IconButton } from "./icon-button";
 
 const SAID_MS = 1500;
 
+interface CopyButtonProps {
+  text: string;
+  label?: string;
+  onCopied?: () => void;
+}
+
 /** Copies a text and says for a moment that it did. */
-export function CopyButton({ text, label }: { text: string; label?: string }) {
+export function CopyButton({ text, label, onCopied }: CopyButtonProps) {
   const t = useTranslations("common");
   const [done, setDone] = useState(false);
 
   async function copy() {
     await navigator.clipboard.writeText(text);
     setDone(true);
+    onCopied?.();
     setTimeout(() => setDone(false), SAID_MS);
   }
 

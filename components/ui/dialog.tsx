@@ -6,6 +6,7 @@ import { type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "./cx";
 import { IconButton } from "./icon-button";
+import { useOpener } from "./use-opener";
 
 interface DialogProps {
   open: boolean;
@@ -23,10 +24,14 @@ const PLACES = {
   side: "sm:inset-x-auto sm:inset-y-0 sm:right-0 sm:w-120 sm:max-h-none sm:max-w-[calc(100vw-2rem)] sm:rounded-none sm:border-l",
 };
 
-/** What has to be dealt with before the page: it keeps the focus, and gives it back. */
+/**
+ * What has to be dealt with before the page: it keeps the focus, and gives it back. What in it has `autoFocus`
+ * begins with it.
+ */
 export function Dialog({ open, title, place = "middle", onClose, children }: DialogProps) {
   const t = useTranslations("common");
   const box = useRef<HTMLDivElement>(null);
+  const giveBack = useOpener(open);
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
@@ -36,10 +41,10 @@ export function Dialog({ open, title, place = "middle", onClose, children }: Dia
           tabIndex={-1}
           aria-describedby={undefined}
           onOpenAutoFocus={(event) => {
-            if (box.current?.querySelector("[autofocus]")) return;
             event.preventDefault();
-            box.current?.focus();
+            if (!box.current?.contains(document.activeElement)) box.current?.focus();
           }}
+          onCloseAutoFocus={giveBack}
           className={cx(
             "fade-in fixed inset-x-0 bottom-0 z-40 flex max-h-[90dvh] flex-col rounded-t-xl border-line border-t bg-surface shadow-panel outline-none",
             PLACES[place],
