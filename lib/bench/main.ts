@@ -7,9 +7,10 @@ import { plan } from "./plan";
 import { poll } from "./poll";
 import { endAll } from "./scratch";
 import { toText } from "./show-table";
+import { signed } from "./signed";
 import { writeFigures } from "./write-figures";
 
-const PARTS: readonly Part[] = [create, plan, engine, overhead, poll, lists];
+const PARTS: readonly Part[] = [create, plan, engine, overhead, poll, lists, signed];
 
 const say = (text: string) => console.log(`[bench] ${text}`);
 
