@@ -1,14 +1,19 @@
-import { expect, test } from "vitest";
-import { FAILURES } from "./failure";
+import { expect, test, vi } from "vitest";
+import { Failure } from "./failure";
 
-const placesOf = (text: string): string[] => [...new Set(text.match(/\{\d\}/g))].sort();
+test("a failure is known as one also when another bundle of this process has made it", async () => {
+  vi.resetModules();
+  const { Failure: Other } = await import("./failure");
+  expect(Other).not.toBe(Failure);
+  expect(new Other("IAM10000")).toBeInstanceOf(Failure);
+  expect(new Failure("IAM10000")).toBeInstanceOf(Other);
+});
 
-test.each(Object.entries(FAILURES))(
-  "%s says in Chinese what it says in English, with the same facts",
-  (_, { status, en, zh }) => {
-    expect(status).toBeGreaterThanOrEqual(400);
-    expect(en).toMatch(/^([A-Z{]|stateVersion)/);
-    expect(zh).toMatch(/[\u4e00-\u9fff]/);
-    expect(placesOf(zh)).toEqual(placesOf(en));
-  },
-);
+test("no other error is a failure, and a failure is of no narrower kind", () => {
+  class Narrow extends Failure {}
+  expect(new Error("x")).not.toBeInstanceOf(Failure);
+  expect({ name: "Failure" }).not.toBeInstanceOf(Failure);
+  expect(new Narrow("IAM10000")).toBeInstanceOf(Failure);
+  expect(new Narrow("IAM10000")).toBeInstanceOf(Narrow);
+  expect(new Failure("IAM10000")).not.toBeInstanceOf(Narrow);
+});
