@@ -22,5 +22,6 @@ export async function giveBackUnheld(
     db,
     unheld.map((one) => interrupted(one, message)),
   );
+  if (ended.size === 0) return;
   log.warn({ replica: replicaId, attempts: [...ended] }, "gave back subtasks that nothing ran");
 }
