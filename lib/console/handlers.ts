@@ -1,4 +1,5 @@
 import "server-only";
+import { hostname } from "node:os";
 import type { Gate } from "@/lib/access/gate";
 import type { Sso } from "@/lib/access/sso";
 import type { endpoints } from "@/lib/contract/endpoints";
@@ -19,7 +20,7 @@ import type { Database } from "@/lib/store/database";
 import { administrationHandlers, profileHandlers } from "./access-handlers";
 import { credentialHandlers } from "./credential-handlers";
 import { diagnosisHandlers } from "./diagnosis-handlers";
-import { type Health, healthStatus } from "./health";
+import { type Health, healthStatus, statusText } from "./health";
 import { hostHandlers } from "./host-handlers";
 import { operationHandlers } from "./operation-handlers";
 import { ssoHandlers } from "./sso-handlers";
@@ -39,6 +40,14 @@ export interface HandlerParts {
   watcher: TaskWatcher;
   health(): Promise<Health>;
 }
+
+const INFO = {
+  name: "OBDeck",
+  group: "obdeck",
+  artifact: "obdeck",
+  buildVersion: VERSION,
+  server: hostname(),
+};
 
 /** The one place where endpoints and what the console can do are joined. */
 export function createHandlers({ db, gate, keys, sso, watcher, health }: HandlerParts): Handlers {
@@ -75,7 +84,12 @@ export function createHandlers({ db, gate, keys, sso, watcher, health }: Handler
     ...credentialHandlers(db, keys),
 
     getTime: () => toTime(new Date()),
-    getInfo: () => ({ name: "OBDeck", group: "obdeck", artifact: "obdeck", buildVersion: VERSION }),
+    getInfo: () => INFO,
+    async getStatus({ query }) {
+      const found = await health();
+      const text = statusText(found, query.includeUnavailableComponent === "true");
+      return new Answer(text, { status: healthStatus(found) });
+    },
     async getHealth() {
       const found = await health();
       return new Answer(found, { status: healthStatus(found) });

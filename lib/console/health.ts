@@ -19,3 +19,12 @@ export async function healthOf({ db, engine }: Pick<Console, "db" | "engine">): 
 
 /** The HTTP status that a probe goes by. */
 export const healthStatus = ({ status }: Health): number => (status === "ok" ? 200 : 503);
+
+/** The same for a probe that looks for OCP's words: `okay`, or `bad` with what does not work if asked. */
+export function statusText({ status, database, engine }: Health, namesParts: boolean): string {
+  if (status === "ok") return "okay";
+  const parts = Object.entries({ database, engine }).flatMap(([name, works]) =>
+    works ? [] : [name],
+  );
+  return namesParts ? `bad ${parts.join(",")}`.trim() : "bad";
+}

@@ -101,6 +101,7 @@ export const endpoints = {
   exportAuditEvents: audit.exportAuditEvents,
   getTime: system.getTime,
   getInfo: system.getInfo,
+  getStatus: system.getStatus,
   getHealth: system.getHealth,
   getOpenApi: system.getOpenApi,
 } as const satisfies Record<string, Endpoint>;

@@ -130,9 +130,22 @@ export class Failure extends Error {
 
   /** The sentence for a person, in one of the console's languages. */
   in(locale: Locale): string {
-    return fill(FAILURES[this.code][locale], this.params);
+    const [thing, ...rest] = this.params;
+    const isNamed = this.code === "COM10002" && locale === "zh";
+    return fill(
+      FAILURES[this.code][locale],
+      isNamed ? [THINGS_ZH[String(thing)] ?? "", ...rest] : this.params,
+    );
   }
 }
+
+/** What COM10002 says is not there, in Chinese. */
+export const THINGS_ZH: Record<string, string> = {
+  user: "用户",
+  role: "角色",
+  session: "会话",
+  "access key": "访问密钥",
+};
 
 function fill(template: string, params: readonly (string | number)[]): string {
   return template.replace(/\{(\d)\}/g, (_, index) => String(params[Number(index)] ?? ""));

@@ -21,6 +21,7 @@ const ZH: Record<string, string> = {
     "必须为 8 到 32 个字符，且至少包含小写字母、大写字母、数字、其他字符中的三类",
   "must have at most 256 characters": "不能超过 256 个字符",
   "must have at most 1024 characters": "不能超过 1024 个字符",
+  "must have at most 4096 characters": "不能超过 4096 个字符",
   "must be an e-mail address": "必须是电子邮件地址",
   "must be at most 100": "不能超过 100 项",
   "must be at most 200": "不能超过 200 项",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Endpoint } from "./endpoint";
+import { flag } from "./page";
 import { Time } from "./time";
 
 const none = z.object({});
@@ -30,9 +31,22 @@ export const getInfo = {
       group: z.string(),
       artifact: z.string(),
       buildVersion: z.string(),
-      buildTime: z.string().optional(),
+      server: z.string().meta({ description: "The host that answered, as in the envelope" }),
     })
     .meta({ id: "Info" }),
+  plain: true,
+} satisfies Endpoint;
+
+/** For health checks that look for a word. OCP asks for a sign-in; a check that cannot sign in is served too. */
+export const getStatus = {
+  method: "GET",
+  path: "/api/status",
+  summary: "`okay`, or `bad` with 503 and, if asked, what does not work, as plain text",
+  permission: "ANYONE",
+  params: none,
+  query: z.object({ includeUnavailableComponent: flag("false") }),
+  body: z.undefined(),
+  data: z.string().regex(/^(okay|bad( [a-z]+(,[a-z]+)*)?)$/),
   plain: true,
 } satisfies Endpoint;
 

@@ -240,7 +240,7 @@ describe("without the envelope", () => {
   test("info and health are plain JSON for anyone", async () => {
     const api = await testApi();
     const info = await api.call("GET /api/v2/info", { as: "nobody" });
-    expect(Object.keys(info.json)).toEqual(["artifact", "buildVersion", "group", "name"]);
+    expect(Object.keys(info.json)).toEqual(["artifact", "buildVersion", "group", "name", "server"]);
     const health = await api.call("GET /api/health", { as: "nobody" });
     expect([health.status, health.json]).toEqual([
       200,

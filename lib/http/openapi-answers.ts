@@ -21,10 +21,11 @@ export function answersOf(named: NamedEndpoint, schemas: Schemas): Record<string
     ...(endpoint.conditional && {
       304: { description: "Nothing has changed since the tag", headers: answerHeaders("ETag") },
     }),
-    ...(name === "getHealth" && { 503: { description: "Something does not work", ...answer } }),
+    ...(TELLS_HEALTH.has(name) && { 503: { description: "Something does not work", ...answer } }),
   };
 }
 
+const TELLS_HEALTH = new Set(["getHealth", "getStatus"]);
 const SETS_COOKIE = new Set(["signIn", "signOut"]);
 
 const typeOf = ({ plain, download }: Endpoint, { type }: JsonSchema): string =>
