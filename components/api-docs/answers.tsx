@@ -35,7 +35,7 @@ function Answer({ answer, doc }: { answer: EndpointDoc["answers"][number]; doc: 
         </code>
       </h3>
       <div className="mt-1">
-        <SchemaTree schema={schema} schemas={doc.schemas} />
+        <SchemaTree schema={schema} schemas={doc.schemas} mark="optional" />
       </div>
       {example !== undefined && (
         <CodeBlock

@@ -95,8 +95,11 @@ function answerOf([status, { description, content = {} }]: readonly [string, Ope
 function failureOf(key: string): FailureLine {
   // The document lists keys of `FAILURES` and nothing else.
   const { status, en, zh } = FAILURES[key as FailureCode];
-  return { code: key.split(".", 1)[0] ?? key, status, en, zh };
+  return { code: key.split(".", 1)[0] ?? key, status, en: withGaps(en), zh: withGaps(zh) };
 }
+
+/** A sentence with dots where it names what it is about. */
+const withGaps = (sentence: string): string => sentence.replace(/\{\d\}/g, "…");
 
 /** The schemas that some schemas lead to, themselves included. */
 function reachable(roots: readonly unknown[], all: Schemas): Schemas {

@@ -63,6 +63,7 @@ function Parameters({ doc, place }: { doc: EndpointDoc; place: (typeof PLACES)[n
                 ...(deprecated !== undefined && { deprecated }),
               }}
               schemas={doc.schemas}
+              mark="required"
               isRequired={required === true}
             />
           </li>
@@ -80,7 +81,7 @@ function Body({ doc, body }: { doc: EndpointDoc; body: NonNullable<EndpointDoc["
       <h3 className="font-medium text-ink text-sm">{t("body")}</h3>
       {!doc.isBodyRequired && <p className="mt-0.5 text-ink-2 text-sm">{t("bodyOptional")}</p>}
       <div className="mt-1">
-        <SchemaTree schema={body.schema} schemas={doc.schemas} />
+        <SchemaTree schema={body.schema} schemas={doc.schemas} mark="required" />
       </div>
       {example !== undefined && (
         <CodeBlock

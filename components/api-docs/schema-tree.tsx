@@ -2,18 +2,21 @@
 
 import { useTranslations } from "use-intl";
 import type { JsonSchema } from "@/lib/contract/openapi";
+import { cx } from "../ui/cx";
 import { Line } from "./prose";
 import { followed, limitsOf, nameOf, objectsIn, type Schemas, typeOf } from "./schema";
 
 interface SchemaTreeProps {
   schema: JsonSchema;
   schemas: Schemas;
+  /** Of what is sent, what must be there is marked; of what is answered, what may be missing. */
+  mark: "required" | "optional";
   /** Names that are open around it, so that a schema that holds itself ends. */
   around?: readonly string[];
 }
 
 /** The properties of a schema, and, to be opened, the properties of those. */
-export function SchemaTree({ schema, schemas, around = [] }: SchemaTreeProps) {
+export function SchemaTree({ schema, schemas, mark, around = [] }: SchemaTreeProps) {
   const objects = objectsIn(schema, schemas);
   const names = [...around, nameOf(schema) ?? ""].filter(Boolean);
   return (
@@ -27,6 +30,7 @@ export function SchemaTree({ schema, schemas, around = [] }: SchemaTreeProps) {
               name={name}
               schema={property}
               schemas={schemas}
+              mark={mark}
               isRequired={object.required?.includes(name) ?? false}
               around={names}
             />
@@ -42,16 +46,16 @@ interface PropertyProps extends Required<SchemaTreeProps> {
   isRequired: boolean;
 }
 
-function Property({ name, schema, schemas, isRequired, around }: PropertyProps) {
+function Property({ name, schema, schemas, mark, isRequired, around }: PropertyProps) {
   const t = useTranslations("apiDocs");
   const inner = nameOf(schema.items ?? schema);
   const hasMore =
     objectsIn(schema, schemas).length > 0 && (inner === undefined || !around.includes(inner));
   return (
     <li className="px-3 py-2">
-      <SchemaLine name={name} schema={schema} schemas={schemas} isRequired={isRequired} />
+      <SchemaLine {...{ name, schema, schemas, mark, isRequired }} />
       {hasMore && (
-        <details className="mt-1">
+        <details className="mt-1" open={around.length === 1 && name === "data"}>
           <summary className="w-fit cursor-pointer text-accent text-xs">
             {t("inside", { name })}
           </summary>
@@ -59,6 +63,7 @@ function Property({ name, schema, schemas, isRequired, around }: PropertyProps) 
             <SchemaTree
               schema={schema}
               schemas={schemas}
+              mark={mark}
               around={inner ? [...around, inner] : around}
             />
           </div>
@@ -68,15 +73,13 @@ function Property({ name, schema, schemas, isRequired, around }: PropertyProps) 
   );
 }
 
-interface SchemaLineProps {
+interface SchemaLineProps extends Omit<SchemaTreeProps, "around"> {
   name: string;
-  schema: JsonSchema;
-  schemas: Schemas;
   isRequired: boolean;
 }
 
 /** A value by its name: what it is, whether it must be there, and what it means. */
-export function SchemaLine({ name, schema, schemas, isRequired }: SchemaLineProps) {
+export function SchemaLine({ name, schema, schemas, mark, isRequired }: SchemaLineProps) {
   const t = useTranslations("apiDocs");
   const target = followed(schema, schemas);
   const description = schema.description ?? target.description;
@@ -90,7 +93,11 @@ export function SchemaLine({ name, schema, schemas, isRequired }: SchemaLineProp
         <span lang="en" className="break-words font-mono text-ink-3 text-xs">
           {typeOf(schema)}
         </span>
-        {isRequired && <span className="text-attention text-xs">{t("required")}</span>}
+        {isRequired === (mark === "required") && (
+          <span className={cx("text-xs", isRequired ? "text-attention" : "text-ink-3")}>
+            {t(mark)}
+          </span>
+        )}
         {schema.deprecated && <span className="text-ink-3 text-xs">{t("deprecated")}</span>}
       </div>
       {description !== undefined && (

@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, Settings, User } from "lucide-react";
+import { BookOpen, LogOut, Settings, User } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { leave } from "@/lib/client/leave";
@@ -22,6 +22,7 @@ export function UserMenu() {
   const me = useMe();
   const router = useRouter();
   const roleName = useRoleName();
+  const docs = useTranslations("apiDocs");
   const [locale, chooseLanguage] = useLanguage();
   const [theme, setTheme] = useTheme();
   const themes = useThemeOptions();
@@ -59,6 +60,10 @@ export function UserMenu() {
       <MenuItem onSelect={() => router.push("/settings")}>
         <Settings aria-hidden="true" />
         {t("settings")}
+      </MenuItem>
+      <MenuItem onSelect={() => router.push("/docs/api")}>
+        <BookOpen aria-hidden="true" />
+        {docs("title")}
       </MenuItem>
       <MenuItem onSelect={leave}>
         <LogOut aria-hidden="true" />

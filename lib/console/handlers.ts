@@ -6,7 +6,6 @@ import type { endpoints } from "@/lib/contract/endpoints";
 import { toTime } from "@/lib/contract/time";
 import { Answer } from "@/lib/http/answer";
 import type { Call, Handlers } from "@/lib/http/handler";
-import { openApiDocument } from "@/lib/http/openapi";
 import { getCluster, listZones } from "@/lib/operations/cluster/get-cluster";
 import { listClusters } from "@/lib/operations/cluster/list-clusters";
 import { listServers, listZoneServers } from "@/lib/operations/cluster/list-servers";
@@ -18,6 +17,7 @@ import type { TaskWatcher } from "@/lib/operations/task/task-watcher";
 import type { SecretKeys } from "@/lib/process/secret";
 import type { Database } from "@/lib/store/database";
 import { administrationHandlers, profileHandlers } from "./access-handlers";
+import { apiDocument } from "./api-document";
 import { credentialHandlers } from "./credential-handlers";
 import { diagnosisHandlers } from "./diagnosis-handlers";
 import { type Health, healthStatus, statusText } from "./health";
@@ -58,8 +58,6 @@ export function createHandlers({ db, gate, keys, sso, watcher, health }: Handler
     return data ? new Answer(data, { etag }) : Answer.notModified(etag);
   };
 
-  const document = once(() => openApiDocument(VERSION));
-
   return {
     listClusters: ({ actor, query }) => listClusters(db, actor, query),
     getCluster: ({ params }) => getCluster(db, params.id),
@@ -94,15 +92,6 @@ export function createHandlers({ db, gate, keys, sso, watcher, health }: Handler
       const found = await health();
       return new Answer(found, { status: healthStatus(found) });
     },
-    getOpenApi: () => document(),
-  };
-}
-
-/** Makes a value when it is first asked for, and keeps it. */
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
+    getOpenApi: () => apiDocument(),
   };
 }

@@ -26,6 +26,7 @@ export const downloadDiagnosisByOldPath = {
   ...downloadDiagnosis,
   path: "/api/v1/tasks/instances/{taskId}/downloadDiagnosis",
   summary: "Download a task with the logs of all its attempts: the path of OCP Express",
+  deprecated: true,
 } as const satisfies Endpoint;
 
 /** The same by GET, so that a link in a page can save it. */

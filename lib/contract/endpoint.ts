@@ -23,6 +23,8 @@ export interface Endpoint {
   download?: "application/zip";
   /** Not part of OCP's API: an addition of OBDeck. */
   extension?: true;
+  /** Kept for programs that call it by this path; another endpoint does the same. */
+  deprecated?: true;
   /** Also served to who has to change the password first. */
   beforePasswordChange?: true;
   /** Answered by leading the browser on: 302 with `Location`. */

@@ -8,10 +8,13 @@ import { nameOf, type Schemas } from "./openapi-schemas";
 /** What an endpoint answers when all went well, by status. */
 export function answersOf(named: NamedEndpoint, schemas: Schemas): Record<string, OpenApiResponse> {
   const { name, endpoint } = named;
+  if (endpoint.redirects)
+    return { 302: { description: "Led on", headers: answerHeaders("Location", "SetCookie") } };
   const schema = answerOf(named, schemas);
   const answer = {
     headers: answerHeaders(
       ...(endpoint.conditional ? ["ETag"] : []),
+      ...(endpoint.download ? ["ContentDisposition"] : []),
       ...(SETS_COOKIE.has(name) ? ["SetCookie"] : []),
     ),
     content: { [typeOf(endpoint, schemas.follow(schema))]: { schema } },

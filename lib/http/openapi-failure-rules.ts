@@ -12,6 +12,7 @@ type Where = (named: NamedEndpoint) => boolean;
 
 const everywhere: Where = () => true;
 const writes: Where = ({ endpoint }) => endpoint.method !== "GET";
+const nowhere: Where = () => false;
 const isKnown: Where = ({ endpoint }) => endpoint.permission !== "ANYONE";
 const needsRight: Where = ({ endpoint }) => endpoint.permission.includes(":");
 const isCalled =
@@ -52,8 +53,11 @@ const changesUser: Where = both(writes, hasParam("userId"));
 
 /** Where each failure can come from: the first pattern that fits its code decides. */
 const PLACES: readonly [RegExp, Where][] = [
-  [/^(COM10003\.(path|http|slow|url|headers)|COM10008(\..+)?)$/, () => false],
-  [/^(COM10999|COM10003\.(encoding|http|slow|url|headers)|0\.rate)$/, everywhere],
+  // Before an endpoint is found.
+  [/^(COM10003\.(path|http)|COM10008(\..+)?)$/, nowhere],
+  // Told on the sign-in page, to which the browser is led.
+  [/^(IAM10000\.sso.*|COM10005\.ssoName)$/, nowhere],
+  [/^(COM10999|COM10003\.(encoding|headers|slow|url)|0\.rate)$/, everywhere],
   [/^COM10001$/, takesInput],
   [/^COM10001\.version$/, either(isOperation, isPlan)],
   [/^COM10003\.(json|media|size)$/, writes],
@@ -67,16 +71,14 @@ const PLACES: readonly [RegExp, Where][] = [
   [/^COM10003\.sso$/, isCalled("resetPassword", "changePassword")],
   [/^COM10003\.(samePassword|currentPassword)$/, isCalled("changePassword")],
   [/^COM10003$/, everywhere],
-  [
-    /^COM10002$/,
-    either(hasParam("userId", "roleId", "sessionId", "credentialId", "hostId"), takesRoles),
-  ],
+  [/^COM10002$/, either(hasParam("userId", "roleId", "sessionId", "credentialId"), takesRoles)],
   [/^COM10005$/, isCalled("createUser", "createRole", "updateRole")],
   [/^COM10009$/, either(needsRight)],
   [/^COM10009\.give$/, either(takesRoles, takesGrants)],
   [/^COM10009\.user$/, changesUser],
   [/^COM10011$/, ({ endpoint }) => "sort" in endpoint.query.shape],
-  [/^IAM10000$/, isKnown],
+  [/^IAM10000(\.(scheme|date|signature))?$/, isKnown],
+  [/^IAM10000\.replay$/, both(writes, isKnown)],
   [/^IAM1000[1-47]$/, either(isKnown, isCalled("signIn"))],
   [
     /^IAM10005$/,

@@ -54,6 +54,11 @@ export const HEADERS: Record<string, OpenApiHeader> = {
       "How to say who calls. Not sent to a browser, which would ask with a dialog of its own.",
     schema: { type: "string" },
   },
+  Location: { description: "Where the browser is led.", schema: { type: "string" } },
+  ContentDisposition: {
+    description: "The name that the file has.",
+    schema: { type: "string" },
+  },
   SetCookie: {
     description: "Gives the browser its session, or takes it away.",
     schema: { type: "string" },
@@ -73,6 +78,7 @@ const WIRE_NAMES: Record<string, string> = {
   RateLimitReset: "RateLimit-Reset",
   RetryAfter: "Retry-After",
   WwwAuthenticate: "WWW-Authenticate",
+  ContentDisposition: "Content-Disposition",
   SetCookie: "Set-Cookie",
 };
 

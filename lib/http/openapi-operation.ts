@@ -25,6 +25,7 @@ export function operationOf(
     operationId: name,
     summary: endpoint.summary,
     tags: [tagOf(endpoint)],
+    ...(endpoint.deprecated && { deprecated: true }),
     security: securityOf(endpoint),
     "x-permission": endpoint.permission,
     ...(endpoint.extension && { "x-obdeck-extension": true }),

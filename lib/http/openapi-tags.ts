@@ -14,19 +14,19 @@ const at =
 /** What the API is about. An endpoint belongs to the first topic that holds it. */
 const TOPICS: readonly Topic[] = [
   {
-    name: "Plans",
-    description: "What an operation would do, and what stands in its way, without doing it.",
-    holds: ({ readsOnly, path }) => readsOnly === true && path.endsWith("/plan"),
+    name: "Clusters",
+    description: "Clusters, their zones and their servers as they were last observed.",
+    holds: ({ method, path }) => method === "GET" && path.startsWith("/api/v2/ob/"),
   },
   {
     name: "Operations",
     description:
       "Start, stop and restart servers, zones and clusters. Each answers at once with the task that does it.",
-    holds: ({ method, path }) => method !== "GET" && path.startsWith("/api/v2/ob/"),
+    holds: ({ readsOnly, path }) => !readsOnly && path.startsWith("/api/v2/ob/"),
   },
   {
-    name: "Clusters",
-    description: "Clusters, their zones and their servers as they were last observed.",
+    name: "Plans",
+    description: "What an operation would do, and what stands in its way, without doing it.",
     holds: at(/^\/api\/v2\/ob\//),
   },
   {

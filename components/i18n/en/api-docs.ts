@@ -34,6 +34,7 @@ export const apiDocs = {
   code: "Code",
   meaning: "Meaning",
   required: "required",
+  optional: "may be missing",
   inside: "What is in {name}",
   example: "Example",
   curl: "On the command line",

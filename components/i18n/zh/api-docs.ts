@@ -36,6 +36,7 @@ export const apiDocs: typeof en = {
   code: "错误码",
   meaning: "含义",
   required: "必填",
+  optional: "可能缺失",
   inside: "{name} 的内容",
   example: "示例",
   curl: "命令行",
