@@ -197,6 +197,20 @@ describe("the audit", () => {
     expect(await newest(api)).toMatchObject({ endpoint: "startServer", ...expected });
   });
 
+  test.each(["ob/clusters/9007199254740991/start", "tasks/instances/2147483648/retry"])(
+    "has a row for a call about what no id can be of: %s",
+    async (path) => {
+      const api = await testApi();
+      expect((await api.call(`POST /api/v2/${path}`)).status).toBe(404);
+      expect(await newest(api)).toMatchObject({
+        path: `/api/v2/${path}`,
+        status: 404,
+        taskId: null,
+        clusterId: null,
+      });
+    },
+  );
+
   test("has a row for a failed sign-in, with the name tried and no password", async () => {
     const api = await testApi();
     const body = { username: "mallory", password: "my-secret-guess" };

@@ -17,6 +17,9 @@ export interface Witness {
 
 const LONGEST_NAME = 64;
 
+/** Whether a row can have the id: a call may name any number, and stands in the audit all the same. */
+const isIdOfRow = (id: unknown): id is number => typeof id === "number" && id < 2 ** 31;
+
 /** Notes who called. */
 export function noteCaller(witness: Witness, { user, by, accessKey }: Known): void {
   witness.userName = user.name;
@@ -28,8 +31,8 @@ export function noteCaller(witness: Witness, { user, by, accessKey }: Known): vo
 export function noteCall(witness: Witness, { name, endpoint }: Route, call: Call<Endpoint>): void {
   const { taskId, id } = call.params;
   const reason = fieldOf(call.body, "reason");
-  if (typeof taskId === "number") witness.taskId = taskId;
-  if (typeof id === "number" && endpoint.path.includes("/clusters/{id}")) witness.clusterId = id;
+  if (isIdOfRow(taskId)) witness.taskId = taskId;
+  if (isIdOfRow(id) && endpoint.path.includes("/clusters/{id}")) witness.clusterId = id;
   if (typeof reason === "string") witness.reason = reason;
   if (name === "signIn")
     witness.userName = String(fieldOf(call.body, "username") ?? "").slice(0, LONGEST_NAME);
