@@ -29,6 +29,7 @@ export function answersOf(named: NamedEndpoint, schemas: Schemas): Record<string
 }
 
 const TELLS_HEALTH = new Set(["getHealth", "getStatus"]);
+
 const SETS_COOKIE = new Set(["signIn", "signOut"]);
 
 const typeOf = ({ plain, download }: Endpoint, { type }: JsonSchema): string =>
