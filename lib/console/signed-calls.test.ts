@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
+import { gunzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { HOST_HEADER, PEER_HEADER, TARGET_HEADER } from "@/lib/access/request-facts";
 import { ConsoleProcess, freePort } from "@/lib/testing/console-process";
@@ -42,7 +43,9 @@ async function sendRaw(
   const sent = request({ host: "127.0.0.1", port, method, path: target, headers, agent: false });
   sent.end(body);
   const [response] = (await once(sent, "response")) as [IncomingMessage];
-  const answered = await text(response);
+  const bytes = await buffer(response);
+  const isGzip = response.headers["content-encoding"] === "gzip";
+  const answered = (isGzip ? gunzipSync(bytes) : bytes).toString("utf8");
   return {
     status: response.statusCode,
     json: answered.startsWith("{") ? JSON.parse(answered) : answered,
