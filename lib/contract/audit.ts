@@ -7,7 +7,7 @@ import { Time } from "./time";
 export const Via = z.enum(["SESSION", "BASIC", "KEY", "SSO"]).meta({ id: "Via" });
 export type Via = z.infer<typeof Via>;
 
-export const AuditStatus = z.enum(["SUCCESS", "FAILED"]).meta({ id: "AuditStatus" });
+const AuditStatus = z.enum(["SUCCESS", "FAILED"]).meta({ id: "AuditStatus" });
 
 /** One call that changed something, tried to, or was refused. `operationEvent` and `eventType` as OCP names them. */
 export const AuditEvent = z

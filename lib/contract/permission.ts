@@ -1,18 +1,16 @@
 import { z } from "zod";
 
 /** What permissions are about. `CLUSTER_FORCE` is OBDeck's: to stop or restart although a check refuses it. */
-export const RESOURCES = [
-  "CLUSTER",
-  "CLUSTER_FORCE",
-  "TASK",
-  "HOST",
-  "USER",
-  "ROLE",
-  "AUDIT",
-  "PROFILE",
-] as const;
+type Resource =
+  | "CLUSTER"
+  | "CLUSTER_FORCE"
+  | "TASK"
+  | "HOST"
+  | "USER"
+  | "ROLE"
+  | "AUDIT"
+  | "PROFILE";
 
-type Resource = (typeof RESOURCES)[number];
 type Action = "READ" | "CREATE" | "UPDATE" | "DELETE";
 
 /**
