@@ -41,7 +41,7 @@ export function commaList<Item extends z.ZodType>(item: Item) {
 /** A switch in a query. */
 export const flag = (fallback: "true" | "false") => z.enum(["true", "false"]).default(fallback);
 
-/** A parameter that a newer OCP no longer reads either: it may be sent, and changes nothing. */
+/** A parameter that means nothing here or to a newer OCP: it may be sent, and changes nothing. */
 export const obsolete = z
   .string()
   .optional()

@@ -119,7 +119,6 @@ const TaskHead = z.object({
   status: TaskStatus,
   type: TaskType,
   operation: Operation,
-  executor: z.string().optional(),
   taskDefinitionId: z.int(),
   createTime: Time,
   startTime: Time,
@@ -176,15 +175,20 @@ export const TaskChanges = TaskHead.extend({
 }).meta({ id: "TaskChanges" });
 export type TaskChanges = z.infer<typeof TaskChanges>;
 
-export const TaskSummary = TaskHead.extend({
-  subtasks: z
-    .array(Subtask.pick({ id: true, name: true, description: true, status: true, operation: true }))
-    .optional(),
-  /** Addition: the first failed subtask and why it failed. */
-  failure: z.object({ subtaskId: z.int(), name: z.string(), message: z.string() }).optional(),
-  /** Addition: the name of a subtask that runs now. */
-  current: z.string().optional(),
-}).meta({ id: "TaskSummary" });
+/** A task in the list. Whether it may be rolled back is told with the task itself. */
+export const TaskSummary = TaskHead.omit({ prohibitRollback: true })
+  .extend({
+    subtasks: z
+      .array(
+        Subtask.pick({ id: true, name: true, description: true, status: true, operation: true }),
+      )
+      .optional(),
+    /** Addition: the first failed subtask and why it failed. */
+    failure: z.object({ subtaskId: z.int(), name: z.string(), message: z.string() }).optional(),
+    /** Addition: the name of a subtask that runs now. */
+    current: z.string().optional(),
+  })
+  .meta({ id: "TaskSummary" });
 export type TaskSummary = z.infer<typeof TaskSummary>;
 
 export const Attempt = z

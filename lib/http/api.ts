@@ -152,9 +152,9 @@ async function parseCall(
 /** What is sent along with a GET or a DELETE has no meaning in HTTP and is ignored. */
 const hasBody = ({ method }: Endpoint): boolean => method === "POST" || method === "PUT";
 
-function toFailure(error: unknown, { traceId, url, method }: Passage): Failure {
+function toFailure(error: unknown, { traceId, spanId, url, method }: Passage): Failure {
   if (error instanceof Failure) return error;
-  const facts = { err: error, traceId, method, path: url.pathname };
+  const facts = { err: error, traceId, spanId, method, path: url.pathname };
   log.error(facts, "a request failed");
   return new Failure("COM10999");
 }

@@ -4,7 +4,7 @@ import { METHOD_HEADER } from "./before-next";
 import { localeOf } from "./locale";
 import { bodyReader } from "./read-body";
 import { remoteAddressOf } from "./remote-address";
-import { traceIdOf } from "./trace-id";
+import { spanIdOf, traceIdOf } from "./trace-id";
 
 /** One request on its way through the edge. */
 export interface Passage {
@@ -20,6 +20,8 @@ export interface Passage {
   /** `performance.now()` when it came in. */
   begun: number;
   traceId: string;
+  /** Of the caller's trace, where it has one. */
+  spanId: string | undefined;
   locale: Locale;
   remoteAddress: string;
   /** The body's bytes, read when they are first asked for. */
@@ -39,6 +41,7 @@ export function passageOf(request: Request): Passage {
     method: headers.get(METHOD_HEADER) ?? request.method,
     begun: performance.now(),
     traceId: traceIdOf(headers),
+    spanId: spanIdOf(headers),
     locale: localeOf(headers.get("accept-language")),
     remoteAddress: remoteAddressOf(headers),
     body: bodyReader(request),

@@ -8,6 +8,7 @@ import { MethodRefused } from "./find-route";
 import type { Passage } from "./passage";
 import { RateRefused } from "./rate-limit";
 import { toJson } from "./to-json";
+import { traceHeaders } from "./trace-id";
 
 const JSON_TYPE = "application/json; charset=utf-8";
 
@@ -41,14 +42,14 @@ function respondInEnvelope(
 }
 
 function headersOf(
-  { traceId }: Passage,
+  passage: Passage,
   { conditional, download }: Endpoint,
   { cookies = [] }: Answer<unknown>["extras"],
 ): Headers {
   const headers = new Headers({
     "cache-control": conditional ? "private, no-cache" : "no-store",
     "content-type": download ?? JSON_TYPE,
-    "x-trace-id": traceId,
+    ...traceHeaders(passage),
     ...(conditional && { vary: "Accept-Language" }),
   });
   for (const cookie of cookies) headers.append("set-cookie", cookie);
@@ -88,8 +89,8 @@ function respondFile(
 
 /** The response that explains a failure; also the answer to OPTIONS, which no endpoint serves. */
 export function respondFailure(passage: Passage, failure: Failure): Response {
-  const { request, method, traceId, locale } = passage;
-  const headers = new Headers({ "cache-control": "no-store", "x-trace-id": traceId });
+  const { request, method, locale } = passage;
+  const headers = new Headers({ "cache-control": "no-store", ...traceHeaders(passage) });
   if (failure instanceof MethodRefused) {
     headers.set("allow", failure.allowed);
     if (method === "OPTIONS") return new Response(null, { status: 204, headers });

@@ -53,7 +53,8 @@ export async function listTasks(
   return {
     contents: rows.map((row) => {
       const briefs = subtasksOf.get(row.id) ?? [];
-      return { ...toTaskHead(row), ...summaryOf(briefs, query.withSubtasks === "true") };
+      const { prohibitRollback: _, ...head } = toTaskHead(row);
+      return { ...head, ...summaryOf(briefs, query.withSubtasks === "true") };
     }),
     page: pageFacts(query, total),
   };
