@@ -1,19 +1,25 @@
 import type { Locale } from "@/lib/contract/failure";
 import { apiDocs } from "./en/api-docs";
+import { audit } from "./en/audit";
 import { clusters } from "./en/clusters";
 import { common } from "./en/common";
+import { keys } from "./en/keys";
 import { password } from "./en/password";
 import { plan } from "./en/plan";
+import { sessions } from "./en/sessions";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { signIn } from "./en/sign-in";
 import { steer } from "./en/steer";
 import { tasks } from "./en/tasks";
 import { apiDocs as zhApiDocs } from "./zh/api-docs";
+import { audit as zhAudit } from "./zh/audit";
 import { clusters as zhClusters } from "./zh/clusters";
 import { common as zhCommon } from "./zh/common";
+import { keys as zhKeys } from "./zh/keys";
 import { password as zhPassword } from "./zh/password";
 import { plan as zhPlan } from "./zh/plan";
+import { sessions as zhSessions } from "./zh/sessions";
 import { settings as zhSettings } from "./zh/settings";
 import { shell as zhShell } from "./zh/shell";
 import { signIn as zhSignIn } from "./zh/sign-in";
@@ -32,6 +38,9 @@ export const en = {
   apiDocs,
   settings,
   password,
+  keys,
+  sessions,
+  audit,
 };
 export type Messages = typeof en;
 
@@ -46,6 +55,9 @@ export const zh: Messages = {
   apiDocs: zhApiDocs,
   settings: zhSettings,
   password: zhPassword,
+  keys: zhKeys,
+  sessions: zhSessions,
+  audit: zhAudit,
 };
 
 declare module "use-intl" {

@@ -7,7 +7,12 @@ import { clusterTone, serverTone, type Tone, zoneTone } from "./tone";
 import { ToneGlyph } from "./tone-glyph";
 
 /** Shape and word of a state; the color only repeats them. */
-function StatusLabel(props: { tone: Tone; status: string; word: string; className?: string }) {
+export function StatusLabel(props: {
+  tone: Tone;
+  status: string;
+  word: string;
+  className?: string;
+}) {
   const { tone, status, word, className } = props;
   return (
     <span

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ArrowDownToLine, Check, Copy, Download, WrapText } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { downloadText } from "@/lib/client/download";
 import { logQuery } from "@/lib/client/log-feed";
 import { EMPTY_LOG, type LogFeed } from "@/lib/client/log-lines";
 import type { Subtask } from "@/lib/contract/task";
@@ -63,7 +64,7 @@ export function LogView({ taskId, subtask, attemptOffset, lead }: LogViewProps) 
         <IconButton
           size="sm"
           label={t("download")}
-          onClick={() => download(textOf(feed), `subtask_${subtask.id}.log`)}
+          onClick={() => downloadText(textOf(feed), `subtask_${subtask.id}.log`)}
         >
           <Download aria-hidden />
         </IconButton>
@@ -127,12 +128,3 @@ const isEmpty = ({ blocks, rest }: LogFeed) => blocks.length === 0 && rest === u
 
 const textOf = ({ blocks, rest }: LogFeed) =>
   [...blocks.flat(), ...(rest ? [rest] : [])].map(({ text }) => `${text}\n`).join("");
-
-function download(text: string, fileName: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
-}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { clustersQuery } from "@/lib/client/queries";
+import type { AuditEvent } from "@/lib/contract/audit";
+
+const LINK = "relative z-10 text-accent underline-offset-2 hover:underline";
+
+/** The cluster and the task that an event is about, each a way to it. */
+export function EventObjects({ event: { clusterId, taskId } }: { event: AuditEvent }) {
+  const t = useTranslations("audit");
+  const name = useClusterName(clusterId);
+  if (clusterId === undefined && taskId === undefined) return <>–</>;
+  return (
+    <span className="inline-flex flex-wrap gap-x-2">
+      {clusterId !== undefined && (
+        <Link href={`/clusters/${clusterId}`} className={LINK}>
+          {name ?? t("clusterNumber", { id: clusterId })}
+        </Link>
+      )}
+      {taskId !== undefined && (
+        <Link href={`/tasks/${taskId}`} className={LINK}>
+          {t("taskLink", { id: taskId })}
+        </Link>
+      )}
+    </span>
+  );
+}
+
+function useClusterName(id: number | undefined): string | undefined {
+  const { data } = useQuery(clustersQuery());
+  return data?.contents.find((cluster) => cluster.id === id)?.name;
+}

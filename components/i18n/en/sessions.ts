@@ -1,0 +1,41 @@
+/** Words of the page of one's own sessions. */
+export const sessions = {
+  title: "Sessions",
+  lead: "Where you are signed in. End what you do not know, and then change your password.",
+  endOthers: "End all others",
+  endAll: "Sign out everywhere",
+  onlyThis: "There is no other session.",
+  caption: "Your sessions, last used first",
+  columns: {
+    browser: "Browser",
+    address: "Address",
+    begun: "Signed in",
+    seen: "Last used",
+    ends: "Ends",
+    actions: "Actions",
+  },
+  thisOne: "This one",
+  browserOn: "{browser} on {system}",
+  unknown: "Unknown program",
+  bySso: "by single sign-on",
+  unknownAddress: "Unknown address",
+  ends: "at the latest {time}",
+  endsIdle: "{time} when not used",
+  end: "End",
+  endNamed: "End the session of {browser}",
+  loading: "Loading your sessions",
+  errorTitle: "Your sessions could not be loaded",
+  ask: {
+    ONE: "End this session?",
+    OTHERS: "End all other sessions?",
+    ALL: "Sign out everywhere?",
+  },
+  will: {
+    ONE: "{browser} is signed out at once.",
+    OTHERS:
+      "{count, plural, =1 {1 other session is} other {# other sessions are}} signed out at once. This one stays. Access keys go on working.",
+    ALL: "Every session of yours ends, this one too, and you come to the sign-in page. Access keys go on working.",
+  },
+  confirm: { ONE: "End session", OTHERS: "End all others", ALL: "Sign out everywhere" },
+  did: { ONE: "The session has ended.", OTHERS: "All other sessions have ended." },
+};
