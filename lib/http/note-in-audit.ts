@@ -1,5 +1,6 @@
 import "server-only";
 import { writeAudit } from "@/lib/access/audit";
+import { parseSignature } from "@/lib/access/signature";
 import { Sparse } from "@/lib/access/sparse";
 import type { Failure } from "@/lib/contract/failure";
 import type { Database } from "@/lib/store/database";
@@ -51,10 +52,14 @@ const isNewKeyUse = ({ passage, route, witness }: Ended, seen: Sparse): boolean 
   witness.accessKey !== undefined &&
   seen.may(JSON.stringify([witness.accessKey, passage.remoteAddress, route.name]));
 
+/** The key that a refused signature names, whoever made it. */
+const keyTried = ({ request }: Passage): string | undefined =>
+  parseSignature(request.headers.get("authorization") ?? "")?.accessKey;
+
 const toEntry = ({ passage, route, witness, failure, status }: Ended) => ({
   userName: witness.userName ?? null,
   via: witness.via ?? null,
-  accessKey: witness.accessKey ?? null,
+  accessKey: witness.accessKey ?? keyTried(passage) ?? null,
   endpoint: route.name,
   method: passage.method,
   path: passage.url.pathname,

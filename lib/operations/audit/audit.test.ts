@@ -47,6 +47,14 @@ test("a refused look is noted once a minute, a wrong password always, and a page
   expect([count("COM10009"), count("IAM10004"), noted.length]).toEqual([1, 3, 4]);
 });
 
+test("a signature that is refused is noted with the key that it names", async () => {
+  const api = await testApi();
+  const authorization = `OCP-ACCESS-KEY-HMACSHA1 guessed:${"A".repeat(27)}=`;
+  const headers = { authorization, date: new Date().toUTCString() };
+  await api.call("GET /api/v2/ob/clusters", { as: "nobody", headers });
+  expect(await find(api)).toMatchObject([{ accessKey: "guessed", errorCode: "IAM10000" }]);
+});
+
 test("is exported as the filter shows it, in a form that no spreadsheet runs", async () => {
   const api = await testApi();
   const reason = '=HYPERLINK("http://evil.example","x")\nsecond line';
