@@ -1,4 +1,4 @@
-import { AuditStatus } from "./audit";
+import { AuditEvent } from "./audit";
 import { HostStatus } from "./host";
 import { ClusterStatus, ServerStatus, ZoneStatus } from "./status";
 import { Operation, SubtaskStatus, TaskStatus, TaskType } from "./task";
@@ -61,7 +61,7 @@ export const OCP_ENUMERATIONS: Record<string, OcpEnumeration> = {
     source: `${PAGES}, 1100.task-management/200`,
   },
   "audit `status`": {
-    own: AuditStatus.options,
+    own: AuditEvent.shape.status.options,
     ocps: "SUCCESS FAILED",
     source: `${PAGES}, 1200.ocp-historical-events/100`,
   },

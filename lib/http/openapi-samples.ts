@@ -7,6 +7,7 @@ const LATER = "2026-01-02T03:04:09.12+08:00";
 
 const { clusterId: _, context: __, tasks: ___, ...task } = started;
 const { subtasks, serverTime: ____, ...head } = task;
+const { prohibitRollback: ______, ...summary } = head;
 const [first, second] = subtasks;
 const { status: _____, ...waiting } = second ?? {};
 const subtask = {
@@ -46,7 +47,7 @@ export const SAMPLES: Record<string, unknown> = {
   StartedTask: started,
   Task: task,
   GetTaskResult: task,
-  TaskSummary: { ...head, current: first?.name },
+  TaskSummary: { ...summary, current: first?.name },
   Subtask: subtask,
   SubtaskDetail: { ...subtask, attempts: [attempt] },
   SubtaskLog: {
