@@ -118,13 +118,6 @@ export class Failure extends Error {
     this.changes = changes;
   }
 
-  /** Next loads this module once for each of its bundles, so a failure of another one is known by its name. */
-  static [Symbol.hasInstance](value: unknown): boolean {
-    return this === Failure
-      ? value instanceof Error && value.name === "Failure"
-      : Function.prototype[Symbol.hasInstance].call(this, value);
-  }
-
   /** The HTTP status that it answers. */
   get status(): number {
     return FAILURES[this.code].status;
