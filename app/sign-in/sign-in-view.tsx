@@ -5,10 +5,21 @@ import { LanguageSwitch } from "@/components/shell/language-switch";
 import { Mark } from "@/components/shell/mark";
 import { PageTitle } from "@/components/shell/page-title";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
+import { Refusal } from "./refusal";
 import { SignInForm } from "./sign-in-form";
+import { SsoLink } from "./sso-link";
 
-/** The only page outside the shell. `goal` is where to go afterwards. */
-export function SignInView({ goal }: { goal: string }) {
+interface SignInViewProps {
+  /** Where to go afterwards. */
+  goal: string;
+  /** What single sign-on is called, where it is set up. */
+  provider: string | undefined;
+  /** The code of why single sign-on led back here. */
+  refusal: string | undefined;
+}
+
+/** Where everybody begins, outside the shell. */
+export function SignInView({ goal, provider, refusal }: SignInViewProps) {
   const t = useTranslations("signIn");
   return (
     <>
@@ -22,6 +33,8 @@ export function SignInView({ goal }: { goal: string }) {
           <Mark className="size-10" />
           <h1 className="mt-5 font-semibold text-ink text-xl tracking-tight">{t("title")}</h1>
           <p className="mt-1 text-ink-2 text-sm">{t("lead")}</p>
+          {refusal && <Refusal code={refusal} />}
+          {provider && <SsoLink provider={provider} goal={goal} />}
           <SignInForm goal={goal} />
           <p className="mt-4 text-ink-3 text-xs">{t("hint")}</p>
         </div>
