@@ -6,9 +6,13 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { Tooltip } from "radix-ui";
 import { type ReactNode, useInsertionEffect, useState } from "react";
 import { IntlProvider } from "use-intl";
+import { config } from "zod";
 import type { Messages } from "@/components/i18n/messages";
 import { isPassing } from "@/lib/client/call-error";
 import type { Locale } from "@/lib/contract/failure";
+
+// Parsers that zod compiles would break the pages' Content-Security-Policy; trying whether it may does too.
+if (typeof window !== "undefined") config({ jitless: true });
 
 const TOOLTIP_MS = 300;
 
