@@ -2,8 +2,9 @@
 
 import { useTranslations } from "use-intl";
 import type { ClusterStatus, ServerStatus, ZoneStatus } from "@/lib/contract/status";
+import type { UserStatus } from "@/lib/contract/user";
 import { cx } from "../ui/cx";
-import { clusterTone, serverTone, type Tone, zoneTone } from "./tone";
+import { clusterTone, serverTone, type Tone, userTone, zoneTone } from "./tone";
 import { ToneGlyph } from "./tone-glyph";
 
 /** Shape and word of a state; the color only repeats them. */
@@ -43,4 +44,9 @@ export function ZoneStatusLabel(props: LabelProps<ZoneStatus>) {
 export function ClusterStatusLabel(props: LabelProps<ClusterStatus>) {
   const t = useTranslations("clusters.clusterStatus");
   return <StatusLabel {...props} tone={clusterTone(props.status)} word={t(props.status)} />;
+}
+
+export function UserStatusLabel(props: LabelProps<UserStatus>) {
+  const t = useTranslations("users.status");
+  return <StatusLabel {...props} tone={userTone(props.status)} word={t(props.status)} />;
 }

@@ -1,4 +1,5 @@
 import type { ClusterStatus, ServerStatus, ZoneStatus } from "@/lib/contract/status";
+import type { UserStatus } from "@/lib/contract/user";
 
 /** What a state means to someone who looks after it; each tone has a shape and a color of its own. */
 export type Tone = "good" | "moving" | "attention" | "off" | "bad";
@@ -37,9 +38,12 @@ const CLUSTER: Record<ClusterStatus, Tone> = {
   UNAVAILABLE: "bad",
 };
 
+const USER: Record<UserStatus, Tone> = { ENABLED: "good", LOCKED: "attention", DISABLED: "off" };
+
 export const serverTone = (status: ServerStatus): Tone => SERVER[status];
 export const zoneTone = (status: ZoneStatus): Tone => ZONE[status];
 export const clusterTone = (status: ClusterStatus): Tone => CLUSTER[status];
+export const userTone = (status: UserStatus): Tone => USER[status];
 
 const WORST_FIRST: readonly Tone[] = ["bad", "attention", "moving", "off", "good"];
 

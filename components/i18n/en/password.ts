@@ -18,6 +18,9 @@ export const password = {
   unfit: "This does not meet every rule yet.",
   different: "The two are not the same.",
   same: "This is your current password. Choose another.",
+  generate: "Generate",
+  generated: "A new password was generated.",
+  copy: "Copy the password",
   rules: {
     title: "A new password has",
     length: "{least} to {most} characters",

@@ -19,6 +19,9 @@ export const password: typeof en = {
   unfit: "尚未满足全部要求。",
   different: "两次输入不一致。",
   same: "与当前密码相同，请换一个。",
+  generate: "随机生成",
+  generated: "已生成新密码。",
+  copy: "复制密码",
   rules: {
     title: "新密码要求",
     length: "{least} 到 {most} 个字符",

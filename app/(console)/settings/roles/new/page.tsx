@@ -1,0 +1,5 @@
+import { CreateRole } from "@/components/roles/create-role";
+
+export default function CreateRolePage() {
+  return <CreateRole />;
+}

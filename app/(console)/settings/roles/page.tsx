@@ -1,0 +1,5 @@
+import { RoleList } from "@/components/roles/role-list";
+
+export default function RolesPage() {
+  return <RoleList />;
+}

@@ -1,0 +1,5 @@
+import { CreateUser } from "@/components/users/create-user";
+
+export default function CreateUserPage() {
+  return <CreateUser />;
+}
