@@ -6,9 +6,10 @@ import { isFinished, type Task } from "@/lib/contract/task";
 import type { OpenGroupsState } from "../graph/use-open-groups";
 import { IconButton } from "../ui/icon-button";
 import { Segmented } from "../ui/segmented";
+import { DownloadDiagnosis } from "./download-diagnosis";
 import type { Selection } from "./use-selection";
 
-/** Graph, list or history, whether the view goes along with the running step, and every group open or closed. */
+/** Graph, list or history, whether the view follows the running step, every group open or closed, and the download. */
 export function TaskToolbar({
   task,
   selection,
@@ -53,16 +54,19 @@ export function TaskToolbar({
           {t("graph.follow")}
         </button>
       )}
-      {groups.hasGroups && view !== "history" && (
-        <span className="ml-auto flex">
-          <IconButton label={t("graph.openAll")} onClick={groups.openAll}>
-            <UnfoldVertical aria-hidden />
-          </IconButton>
-          <IconButton label={t("graph.closeAll")} onClick={groups.closeAll}>
-            <FoldVertical aria-hidden />
-          </IconButton>
-        </span>
-      )}
+      <span className="ml-auto flex items-center gap-1">
+        {groups.hasGroups && view !== "history" && (
+          <>
+            <IconButton label={t("graph.openAll")} onClick={groups.openAll}>
+              <UnfoldVertical aria-hidden />
+            </IconButton>
+            <IconButton label={t("graph.closeAll")} onClick={groups.closeAll}>
+              <FoldVertical aria-hidden />
+            </IconButton>
+          </>
+        )}
+        <DownloadDiagnosis taskId={task.id} />
+      </span>
     </div>
   );
 }

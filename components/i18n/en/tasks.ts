@@ -80,6 +80,8 @@ export const tasks = {
     graph: "Graph",
     list: "List",
     history: "History",
+    diagnosis: "Download diagnosis",
+    diagnosisHint: "The task with the logs of all its attempts, as a zip",
     unknownTitle: "There is no task {id}",
     unknownText: "It was never created here, or its number is wrong.",
     toTasks: "All tasks",

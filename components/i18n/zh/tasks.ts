@@ -81,6 +81,8 @@ export const tasks: typeof en = {
     graph: "流程图",
     list: "列表",
     history: "历史",
+    diagnosis: "下载诊断信息",
+    diagnosisHint: "任务信息及所有执行日志（zip）",
     unknownTitle: "任务 {id} 不存在",
     unknownText: "该任务从未在此创建，或任务 ID 有误。",
     toTasks: "全部任务",
