@@ -49,14 +49,10 @@ export const listTasks = {
     clusterId: IdParam.optional(),
     /** A part of the cluster's name, in any case. */
     clusterName: z.string().max(256).optional(),
-    cluterName: z
-      .string()
-      .max(256)
-      .optional()
-      .meta({
-        deprecated: true,
-        description: "As misspelt in OCP's page: the same as clusterName",
-      }),
+    cluterName: z.string().max(256).optional().meta({
+      deprecated: true,
+      description: "As misspelt in OCP's page: the same as clusterName",
+    }),
     /** Only tasks on servers of this host. */
     hostId: IdParam.optional(),
     /** No task is a tenant's yet: whoever asks for one's tasks finds none. */
