@@ -12,8 +12,8 @@ import { keepRenewed, readTls } from "./tls.mjs";
 
 const directory = mkdtempSync(join(tmpdir(), "obdeck-tls-"));
 afterAll(() => rmSync(directory, { recursive: true }));
-const one = makeCertificate(directory, "one");
-const two = makeCertificate(directory, "two");
+const one = await makeCertificate(directory, "one");
+const two = await makeCertificate(directory, "two");
 writeFileSync(join(directory, "empty.pem"), "");
 
 const start = (settings: Record<string, string>) =>

@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { generate } from "selfsigned";
 
 /** A certificate for 127.0.0.1 that signs itself, with its key, as PEM files in a directory. */
 export interface Certificate {
@@ -9,18 +9,15 @@ export interface Certificate {
   pem: string;
 }
 
-/** Makes one by the machine's `openssl`; its name tells it from others. */
-export function makeCertificate(directory: string, name: string): Certificate {
+/** Makes one; its name tells it from others. */
+export async function makeCertificate(directory: string, name: string): Promise<Certificate> {
   mkdirSync(directory, { recursive: true });
+  const { cert, private: key } = await generate([{ name: "commonName", value: name }], {
+    keyType: "ec",
+    extensions: [{ name: "subjectAltName", altNames: [{ type: 7, ip: "127.0.0.1" }] }],
+  });
   const [certFile, keyFile] = [join(directory, `${name}.pem`), join(directory, `${name}-key.pem`)];
-  execFileSync(
-    "openssl",
-    [
-      ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"],
-      ...["-days", "1", "-subj", `/CN=${name}`, "-addext", "subjectAltName=IP:127.0.0.1"],
-      ...["-keyout", keyFile, "-out", certFile],
-    ],
-    { stdio: "pipe" },
-  );
-  return { certFile, keyFile, pem: readFileSync(certFile, "utf8") };
+  writeFileSync(certFile, cert);
+  writeFileSync(keyFile, key);
+  return { certFile, keyFile, pem: cert };
 }
