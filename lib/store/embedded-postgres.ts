@@ -7,7 +7,13 @@ import { launchPostgres } from "./launch-postgres";
 import { answerOf, countOthers, ensureDatabase } from "./postgres-address";
 import { findPostgresBinaries } from "./postgres-binaries";
 import { openHome, type PostgresHome } from "./postgres-home";
-import { endOrphans, endPostgres, isPostgresOn, readPostmaster } from "./postgres-process";
+import {
+  endOrphans,
+  endPostgres,
+  isPostgresOn,
+  readPostmaster,
+  untilForgotten,
+} from "./postgres-process";
 import { reachableBinaries } from "./reachable-place";
 
 /** The console's own PostgreSQL. */
@@ -60,6 +66,7 @@ async function adopt(home: PostgresHome, withinMs: number): Promise<string | und
   if (!found) return undefined;
   if (!isPostgresOn(found.pid, home.cluster)) {
     await endOrphans(home.cluster);
+    await untilForgotten(found.pid);
     if (readPostmaster(home.cluster)?.pid === found.pid)
       rmSync(join(home.cluster, "postmaster.pid"), { force: true });
     return undefined;

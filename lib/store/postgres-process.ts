@@ -70,6 +70,26 @@ export async function endOrphans(cluster: string): Promise<void> {
   }
 }
 
+/**
+ * Waits for a process that has ended and whose number the system still knows, as it does until its parent
+ * has heard of it: PostgreSQL takes it for one that runs, and would not start beside it.
+ */
+export async function untilForgotten(pid: number): Promise<void> {
+  for (const end = Date.now() + IMMEDIATE_STOP_MS; Date.now() < end; await sleep(POLL_MS))
+    if (!isEnding(pid)) return;
+}
+
+/** A process that has given its memory back has no program any more. */
+function isEnding(pid: number): boolean {
+  if (process.platform !== "linux") return false;
+  try {
+    readlinkSync(`/proc/${pid}/exe`);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ENOENT" && existsSync(`/proc/${pid}`);
+  }
+}
+
 async function isGone(pid: number, cluster: string, withinMs: number): Promise<boolean> {
   const deadline = Date.now() + withinMs;
   while (isPostgresOn(pid, cluster)) {
