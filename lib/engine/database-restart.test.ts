@@ -24,11 +24,10 @@ test.each(["SIGKILL", "SIGINT"] as const)(
     await vi.waitFor(() => expect(readTrace(db)).rejects.toThrow(), 20_000);
     await startEmbeddedPostgres({ directory });
     await openGate(db);
-    expect(await taskEnd(db, id)).toMatchObject({ status: "SUCCESSFUL", successful: 301 });
+    expect(await taskEnd(db, id, 90_000)).toMatchObject({ status: "SUCCESSFUL", successful: 301 });
     const pids = new Set((await readTrace(db)).map((line) => line.pid));
     expect(pids).toEqual(new Set([console.pid]));
   },
-  60_000,
 );
 
 const chain = (step: string, length: number): Record<string, string[]> =>

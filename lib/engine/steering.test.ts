@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 import { createTask } from "@/lib/store/create-task";
 import { closeDatabase, type Database, openDatabase } from "@/lib/store/database";
@@ -189,6 +189,6 @@ test("what a step leaves about its server is told to that server's steps alone",
     ...{ name: "t", clusterName: "", obClusterId: 0, creator: { id: 1, name: "test" } },
     subtasks: [of("leave:1", 1, []), of("leave:2", 2, ["leave:1"]), of("find:1", 1, ["leave:2"])],
   });
-  await vi.waitFor(async () => expect((await taskEnd(db, id)).status).toBe("SUCCESSFUL"));
+  expect((await taskEnd(db, id)).status).toBe("SUCCESSFUL");
   expect(told).toEqual(["10 20"]);
 });
