@@ -12,6 +12,9 @@ export default defineConfig({
     include: ["lib/**/*.test.ts", "components/**/*.test.ts"],
     globalSetup: ["lib/testing/global-setup.ts"],
     environment: "node",
+    // The files of a worker share its modules, which take longer to load than most tests to run: what a module
+    // remembers must not depend on who asked before.
+    isolate: false,
     // Tests wait for processes more than they compute.
     maxWorkers: 4,
     restoreMocks: true,
