@@ -23,7 +23,7 @@ export class ConsoleProcess {
   }
 
   get address(): string {
-    return `http://127.0.0.1:${this.port}`;
+    return `${this.settings.OBDECK_TLS_CERT ? "https" : "http"}://127.0.0.1:${this.port}`;
   }
 
   get pid(): number {
@@ -51,7 +51,7 @@ export class ConsoleProcess {
     });
     this.output = "";
     const keep = (chunk: Buffer) => {
-      this.output = `${this.output}${chunk}`.slice(-20_000);
+      this.output = `${this.output}${chunk}`.slice(-1_000_000);
     };
     child.stdout?.on("data", keep);
     child.stderr?.on("data", keep);
