@@ -40,7 +40,7 @@ function Answer({ answer, doc }: { answer: EndpointDoc["answers"][number]; doc: 
       {example !== undefined && (
         <CodeBlock
           code={typeof example === "string" ? example : JSON.stringify(example, null, 2)}
-          label={t("example")}
+          label={t("answerExample", { status })}
           copyLabel={t("copyExample")}
         />
       )}

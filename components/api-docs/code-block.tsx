@@ -14,11 +14,17 @@ export const CodeBlock = ({ code, copyLabel, label }: CodeBlockProps) => (
     <div className="absolute top-1 right-1 z-10 rounded-md bg-surface-2">
       <CopyButton text={code} label={copyLabel} />
     </div>
-    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-    <section aria-label={label} tabIndex={0} className="max-h-96 overflow-auto rounded-md">
+    {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
+    <div
+      role="group"
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="max-h-96 overflow-auto rounded-md"
+    >
       <pre lang="en" className="w-fit min-w-full p-3 pr-12 font-mono text-ink text-xs">
         {code}
       </pre>
-    </section>
+    </div>
   </div>
 );

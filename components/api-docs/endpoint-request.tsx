@@ -86,7 +86,7 @@ function Body({ doc, body }: { doc: EndpointDoc; body: NonNullable<EndpointDoc["
       {example !== undefined && (
         <CodeBlock
           code={JSON.stringify(example, null, 2)}
-          label={t("example")}
+          label={t("bodyExample")}
           copyLabel={t("copyExample")}
         />
       )}

@@ -29,7 +29,7 @@ export function Failures({ failures }: { failures: readonly FailureLine[] }) {
             <Tr key={`${code} ${en}`}>
               <Td className="font-mono text-xs">{status}</Td>
               <Td className="font-mono text-xs">{code}</Td>
-              <Td className="min-w-48 text-ink-2">
+              <Td className="wrap-anywhere text-ink-2">
                 <Line text={locale === "zh" ? zh : en} />
               </Td>
             </Tr>
