@@ -11,8 +11,8 @@ const MINUTES = 60_000;
 const { OBDECK_TEST_CHAOS_SEED, OBDECK_TEST_CHAOS_MINUTES, OBDECK_TEST_CHAOS_STOP } = process.env;
 /** `npm run chaos` names a file that ends the run when it is there. */
 const isUnbounded = OBDECK_TEST_CHAOS_STOP !== undefined;
-const WANTED = isUnbounded ? Number.POSITIVE_INFINITY : 500;
-const TRUTH_EVERY = 100;
+const WANTED = isUnbounded ? Number.POSITIVE_INFINITY : 350;
+const TRUTH_EVERY = 70;
 /** `npm run chaos` explores; `npm test` goes the same way each time, as far as time lets it. */
 const seed = Number(OBDECK_TEST_CHAOS_SEED ?? 13);
 
