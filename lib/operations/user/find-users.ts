@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, inArray, or, type SQL, sql } from "drizzle-orm";
 import { rolesOfUser, toUser } from "@/lib/access/find-user";
 import type { DataOf, QueryOf } from "@/lib/contract/endpoint";
 import { Failure } from "@/lib/contract/failure";
@@ -30,7 +30,7 @@ export async function listUsers(
   const where = and(
     ids === "all" ? undefined : inArray(user.id, ids),
     query.name ? contains(user.name, query.name) : undefined,
-    query.status?.length ? sql.join(query.status.map(isOf), sql` OR `) : undefined,
+    query.status?.length ? or(...query.status.map(isOf)) : undefined,
     query.roleId ? inArray(user.id, holdersOf(db, query.roleId)) : undefined,
   );
   const [total, rows] = await Promise.all([

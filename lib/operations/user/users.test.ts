@@ -134,6 +134,7 @@ describe("managing users", () => {
     expect(await names("name=CAROL&sort=name,desc")).toEqual(["caroline", "carol"]);
     expect(await names("name=carol&status=ENABLED")).toEqual(["caroline"]);
     expect(await names("status=DISABLED,LOCKED")).toEqual(["carol"]);
+    expect(await names("name=caroline&status=DISABLED,ENABLED")).toEqual(["caroline"]);
     expect(await names("roleId=10")).toEqual(["caroline"]);
     expect((await api.call(`GET ${users}?sort=password,asc`)).json.error.code).toBe("COM10011");
   });
