@@ -1,7 +1,7 @@
 import { entriesOf } from "@/components/api-docs/endpoint-doc";
 import { Overview } from "@/components/api-docs/overview";
 import { apiDocument } from "@/lib/console/api-document";
-import { ownOrigin } from "../own-origin";
+import { ownOrigin } from "./own-origin";
 
 export default async function ApiDocsPage() {
   const { info, tags, components, ...rest } = apiDocument();

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { endpointDocOf, entriesOf } from "@/components/api-docs/endpoint-doc";
 import { EndpointPage } from "@/components/api-docs/endpoint-page";
 import { apiDocument } from "@/lib/console/api-document";
-import { ownOrigin } from "../../own-origin";
+import { ownOrigin } from "../own-origin";
 
 export default async function ApiEndpointPage({ params }: PageProps<"/docs/api/[operation]">) {
   const document = apiDocument();
