@@ -64,13 +64,13 @@ function ClusterRow({ id, name, ...rest }: RightsProps & { id: ClusterId; name: 
   const t = useTranslations("roles.form");
   return (
     <Tr className="stacked-row" data-testid={`rights-${id}`}>
-      <Th
+      <th
         scope="row"
-        className="h-auto py-2 text-ink text-sm max-md:w-full max-md:border-b-0 max-md:p-0"
+        className="py-2 pr-3 pl-4 text-left font-medium text-ink text-sm max-md:w-full max-md:p-0"
       >
         {name}
         {id === "*" && <p className="font-normal text-ink-3 text-xs">{t("allText")}</p>}
-      </Th>
+      </th>
       {CLUSTER_RIGHTS.map((right) => (
         <Td key={right}>
           <span className="flex items-center gap-2">

@@ -34,7 +34,7 @@ function Rights({ resource, ...rest }: OtherRightsProps & { resource: OtherResou
       aria-label={t(`other.${resource}`)}
       className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-2.5"
     >
-      <span aria-hidden="true" className="w-24 font-medium text-ink text-sm">
+      <span aria-hidden="true" className="w-24 font-medium max-sm:w-full text-ink text-sm">
         {t(`other.${resource}`)}
       </span>
       {OTHER_RIGHTS[resource].map((action) => (

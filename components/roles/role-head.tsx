@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
-import type { Role } from "@/lib/contract/role";
+import { BUILT_IN_ROLES, type Role } from "@/lib/contract/role";
 import { ExactTime } from "../task/exact-time";
 import { useRoleText } from "./use-role-text";
 
@@ -16,12 +16,14 @@ export function RoleHead({ role }: { role: Role }) {
       {text && <p>{text}</p>}
       <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
         <span className="font-mono text-xs leading-5">{role.name}</span>
-        <Link
-          href={`/settings/users?role=${role.id}` as Route}
-          className="text-accent hover:underline"
-        >
-          {t("holders", { count: role.userCount })}
-        </Link>
+        {role.id !== BUILT_IN_ROLES.PROFILE.id && (
+          <Link
+            href={`/settings/users?role=${role.id}` as Route}
+            className="text-accent hover:underline"
+          >
+            {t("holders", { count: role.userCount })}
+          </Link>
+        )}
         {!role.builtIn && (
           <span>
             {t("changed")} <ExactTime time={role.updateTime} />

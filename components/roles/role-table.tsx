@@ -4,9 +4,10 @@ import { Lock } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
-import type { Role } from "@/lib/contract/role";
+import { BUILT_IN_ROLES, type Role } from "@/lib/contract/role";
 import { useRoleName } from "../shell/use-role-name";
 import { Badge } from "../ui/badge";
+import { cx } from "../ui/cx";
 import { RelativeTime } from "../ui/relative-time";
 import { Table, Td, Th, Tr } from "../ui/table";
 import { useRoleText } from "./use-role-text";
@@ -65,18 +66,32 @@ function RoleRow({ role }: { role: Role }) {
           {role.permissions.join(" ")}
         </span>
       </Td>
-      <Td className="whitespace-nowrap md:text-right">
-        <Link
-          href={`/settings/users?role=${role.id}` as Route}
-          className="relative z-10 inline-flex min-h-6 items-center text-ink-2 hover:text-accent hover:underline"
-        >
-          {t("users", { count: role.userCount })}
-        </Link>
-      </Td>
       <Td className="whitespace-nowrap text-ink-2 md:text-right">
+        <Holders role={role} />
+      </Td>
+      <Td
+        className={cx(
+          "whitespace-nowrap text-ink-2 md:text-right",
+          role.builtIn && "max-md:hidden",
+        )}
+      >
         <span className="mr-1 text-ink-3 md:hidden">{t("columns.changed")}</span>
         {role.builtIn ? "–" : <RelativeTime time={role.updateTime} />}
       </Td>
     </Tr>
+  );
+}
+
+/** How many hold a role. One's own profile is everyone's, without being given. */
+function Holders({ role }: { role: Role }) {
+  const t = useTranslations("roles.list");
+  if (role.id === BUILT_IN_ROLES.PROFILE.id) return t("everyone");
+  return (
+    <Link
+      href={`/settings/users?role=${role.id}` as Route}
+      className="relative z-10 inline-flex min-h-6 items-center hover:text-accent hover:underline"
+    >
+      {t("users", { count: role.userCount })}
+    </Link>
   );
 }

@@ -4,7 +4,10 @@ import { useTranslations } from "use-intl";
 import { CallError } from "@/lib/client/call-error";
 import { Notice } from "./notice";
 
-/** Why a press did nothing, in the server's words, with the code and the trace id to give to someone. */
+/**
+ * Why a press did nothing, in the server's words, with the code and the trace id to give to someone. The
+ * sentence itself names the first field that is wrong.
+ */
 export function CallProblem({ error, className }: { error: Error; className?: string }) {
   const t = useTranslations("common");
   const answered = error instanceof CallError && error.status > 0 ? error : undefined;
@@ -21,7 +24,7 @@ export function CallProblem({ error, className }: { error: Error; className?: st
     <div className={className}>
       <Notice tone="bad" role="alert">
         {answered.message}
-        {answered.fields.map(({ field, message }) => (
+        {answered.fields.slice(1).map(({ field, message }) => (
           <p key={field}>
             {field}: {message}
           </p>

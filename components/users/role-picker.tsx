@@ -7,9 +7,11 @@ import { rolesQuery } from "@/lib/client/access-queries";
 import { may } from "@/lib/contract/permission";
 import { BUILT_IN_ROLES, type Role } from "@/lib/contract/role";
 import type { User } from "@/lib/contract/user";
+import { useRoleText } from "../roles/use-role-text";
 import { useMe } from "../shell/me";
 import { useRoleName } from "../shell/use-role-name";
 import { Checkbox } from "../ui/checkbox";
+import { Skeleton } from "../ui/skeleton";
 import { RoleBadges } from "./role-badges";
 
 interface RolePickerProps {
@@ -48,6 +50,7 @@ export function RolePicker({ chosen, held = [], isMe = false, ...rest }: RolePic
           <RoleBadges roles={held} />
         </div>
       )}
+      {!data && !error && <Skeleton className="h-40" />}
       {data && (
         <ul className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
           {data.contents
@@ -79,6 +82,7 @@ function RoleChoice(props: {
 }) {
   const { role, isChosen, disabledReason, onChange } = props;
   const roleName = useRoleName();
+  const roleText = useRoleText();
   return (
     <li>
       <Checkbox
@@ -89,7 +93,7 @@ function RoleChoice(props: {
         onChange={onChange}
       />
       <p className="line-clamp-2 pl-7 text-ink-3 text-xs">
-        {role.description ?? <span className="font-mono">{role.permissions.join(" ")}</span>}
+        {roleText(role) ?? <span className="font-mono">{role.permissions.join(" ")}</span>}
       </p>
     </li>
   );

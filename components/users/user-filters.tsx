@@ -25,15 +25,17 @@ export function UserFilters({ list }: { list: UserListFilter }) {
         onChange={list.setName}
         className="w-full sm:w-56"
       />
-      <Segmented
-        label={t("list.statusFilter")}
-        value={filter.status ?? "ALL"}
-        onChange={(status) => list.setStatus(status === "ALL" ? undefined : status)}
-        options={[
-          { value: "ALL", label: t("list.all") },
-          ...STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) })),
-        ]}
-      />
+      <div className="max-sm:w-full">
+        <Segmented
+          label={t("list.statusFilter")}
+          value={filter.status ?? "ALL"}
+          onChange={(status) => list.setStatus(status === "ALL" ? undefined : status)}
+          options={[
+            { value: "ALL", label: t("list.all") },
+            ...STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) })),
+          ]}
+        />
+      </div>
       <RoleSelect list={list} />
       {isFiltered && (
         <Button variant="ghost" onClick={list.clear}>

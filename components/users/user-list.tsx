@@ -29,7 +29,7 @@ export function UserList() {
     <>
       <SettingsHead
         title={t("title")}
-        lead={data && t("list.total", { count: data.page.totalElements })}
+        lead={<p role="status">{data && t("list.total", { count: data.page.totalElements })}</p>}
       >
         <CreateUser />
       </SettingsHead>

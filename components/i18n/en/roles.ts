@@ -9,6 +9,7 @@ export const roles = {
     builtInTitle:
       "Comes with the console and cannot be changed or deleted. Duplicate it to begin a role of your own.",
     users: "{count, plural, =0 {nobody} =1 {1 user} other {# users}}",
+    everyone: "everyone",
     errorTitle: "The roles could not be loaded",
     loading: "Loading the roles",
   },

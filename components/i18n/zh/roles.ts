@@ -10,6 +10,7 @@ export const roles: typeof en = {
     builtIn: "内置",
     builtInTitle: "随控制台提供，不可修改或删除。可复制后创建自定义角色。",
     users: "{count, plural, =0 {无} other {# 个用户}}",
+    everyone: "所有用户",
     errorTitle: "角色列表加载失败",
     loading: "角色加载中",
   },
