@@ -61,18 +61,19 @@ export function TaskChoice({ list }: { list: AuditList }) {
   const t = useTranslations("audit");
   const { taskId } = list.filter;
   return (
-    <Input
-      aria-label={t("task")}
-      placeholder={t("task")}
-      inputMode="numeric"
-      autoComplete="off"
-      value={taskId ?? ""}
-      onChange={({ target }) => {
-        const digits = target.value.replace(/\D/g, "").slice(0, 15);
-        list.choose({ task: Number(digits) || null });
-      }}
-      className="w-32 max-sm:flex-1 max-sm:basis-28"
-    />
+    <span className="w-32 max-sm:flex-1 max-sm:basis-28">
+      <Input
+        aria-label={t("task")}
+        placeholder={t("task")}
+        inputMode="numeric"
+        autoComplete="off"
+        value={taskId ?? ""}
+        onChange={({ target }) => {
+          const digits = target.value.replace(/\D/g, "").slice(0, 15);
+          list.choose({ task: Number(digits) || null });
+        }}
+      />
+    </span>
   );
 }
 

@@ -59,13 +59,14 @@ function Moment({ label, value, onChange }: MomentProps) {
   return (
     <span className="inline-flex items-center gap-2 text-ink-2 text-sm max-sm:w-full max-sm:justify-between">
       <label htmlFor={id}>{label}</label>
-      <Input
-        id={id}
-        type="datetime-local"
-        value={text}
-        onChange={({ target }) => onChange(target.value === "" ? null : new Date(target.value))}
-        className="w-52"
-      />
+      <span className="w-52">
+        <Input
+          id={id}
+          type="datetime-local"
+          value={text}
+          onChange={({ target }) => onChange(target.value === "" ? null : new Date(target.value))}
+        />
+      </span>
     </span>
   );
 }

@@ -1,7 +1,13 @@
 "use client";
 
 import { useLocale, useMessages } from "use-intl";
-import { FAILURES } from "@/lib/contract/failure";
+import { FAILURES, type FailureCode } from "@/lib/contract/failure";
+
+/** Stands for what is not known any more. */
+export const GAP = "…";
+
+const FAILURE_NAMES = Object.keys(FAILURES) as FailureCode[];
+const isCaseOf = (code: string) => (name: string) => name.startsWith(`${code}.`);
 
 /** Events, what they are about, and failures in the reader's language; what is not known stays as it is. */
 export function useAuditWords() {
@@ -14,12 +20,10 @@ export function useAuditWords() {
     types,
     eventOf: (name: string) => events[name] ?? name,
     typeOf: (name: string) => types[name] ?? name,
-    /** What the code of a failure says; its particulars were told to who called, and are not kept. */
+    /** What a code says; its particulars were told to who called and are not kept, so `…` stands for them. */
     failureOf: (code: string): string | undefined => {
-      const failure = Object.entries(FAILURES).find(
-        ([name]) => name.split(".", 1)[0] === code,
-      )?.[1];
-      return failure?.[locale].replace(/\{\d\}/g, "…");
+      const name = FAILURE_NAMES.find((one) => one === code) ?? FAILURE_NAMES.find(isCaseOf(code));
+      return name && FAILURES[name][locale].replace(/\{\d\}/g, GAP);
     },
   };
 }
