@@ -58,9 +58,11 @@ function Facts({ event }: { event: AuditEvent }) {
       <Fact name={t("address")}>
         <span className="font-mono">{event.remoteAddress ?? words("unknownAddress")}</span>
       </Fact>
-      <Fact name={words("columns.object")}>
-        <EventObjects event={event} />
-      </Fact>
+      {(event.clusterId !== undefined || event.taskId !== undefined) && (
+        <Fact name={words("columns.object")}>
+          <EventObjects event={event} />
+        </Fact>
+      )}
       <Fact name={t("reason")}>
         {event.reason ?? <span className="text-ink-3">{t("noReason")}</span>}
       </Fact>

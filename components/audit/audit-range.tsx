@@ -58,7 +58,9 @@ function Moment({ label, value, onChange }: MomentProps) {
   const id = useId();
   return (
     <span className="inline-flex items-center gap-2 text-ink-2 text-sm max-sm:w-full max-sm:justify-between">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className="whitespace-nowrap">
+        {label}
+      </label>
       <span className="w-52">
         <Input
           id={id}

@@ -16,7 +16,7 @@ export function AuditRow({ event, onOpen }: { event: AuditEvent; onOpen: (id: nu
   const whole = why?.includes(GAP) ? undefined : why;
   return (
     <Tr className="stacked-row" data-testid={`event-${event.id}`} data-status={event.status}>
-      <Td className="text-ink-2 text-xs max-md:order-3">
+      <Td className="text-ink-2 text-xs max-md:order-3 max-md:w-full">
         <ExactTime time={event.time} />
       </Td>
       <Td className="max-md:order-1 max-md:flex-1">
@@ -39,7 +39,7 @@ export function AuditRow({ event, onOpen }: { event: AuditEvent; onOpen: (id: nu
       <Td className="max-w-44 truncate text-ink max-md:order-4">
         {event.userName ?? <span className="text-ink-3">{t("nobody")}</span>}
       </Td>
-      <Td className="text-ink-2 max-md:order-5">
+      <Td className="text-ink-2 max-md:order-5 max-md:empty:hidden">
         <EventObjects event={event} />
       </Td>
       <Td className="text-ink-2 text-xs max-md:order-6">

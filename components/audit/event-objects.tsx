@@ -12,7 +12,7 @@ const LINK = "relative z-10 text-accent underline-offset-2 hover:underline";
 export function EventObjects({ event: { clusterId, taskId } }: { event: AuditEvent }) {
   const t = useTranslations("audit");
   const name = useClusterName(clusterId);
-  if (clusterId === undefined && taskId === undefined) return <>–</>;
+  if (clusterId === undefined && taskId === undefined) return null;
   return (
     <span className="inline-flex flex-wrap gap-x-2">
       {clusterId !== undefined && (

@@ -31,7 +31,7 @@ export function SettingsHead({ title, lead, back, children }: SettingsHeadProps)
         </Link>
       )}
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-56">
           <h1 className="break-words font-semibold text-ink text-xl tracking-tight">{title}</h1>
           {lead && <div className="mt-1 max-w-prose text-ink-2 text-sm">{lead}</div>}
         </div>

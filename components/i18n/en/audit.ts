@@ -85,8 +85,6 @@ export const audit = {
     http: "HTTP {status}",
     answer: "Answered with {code}",
     reason: "Reason",
-    cluster: "Cluster",
-    task: "Task",
     type: "About",
     rawName: "Name in the API",
     call: "Call",

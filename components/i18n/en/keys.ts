@@ -16,8 +16,6 @@ export const keys = {
   enabled: "Enabled",
   disabled: "Disabled",
   noDescription: "Not described",
-  createdAt: "Created {age}",
-  usedAt: "Last used {age}",
   neverUsed: "Never used",
   copyKey: "Copy access key {key}",
   most: "You have {most} access keys, as many as a user may have. Delete one first.",

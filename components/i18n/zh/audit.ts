@@ -86,8 +86,6 @@ export const audit: typeof en = {
     http: "HTTP {status}",
     answer: "返回 {code}",
     reason: "原因",
-    cluster: "集群",
-    task: "任务",
     type: "类别",
     rawName: "API 中的名称",
     call: "请求",

@@ -18,8 +18,6 @@ export const keys: typeof en = {
   enabled: "已启用",
   disabled: "已禁用",
   noDescription: "未填写",
-  createdAt: "创建于 {age}",
-  usedAt: "最近使用 {age}",
   neverUsed: "从未使用",
   copyKey: "复制访问密钥 {key}",
   most: "您已有 {most} 个访问密钥，达到上限，请先删除一个。",
