@@ -46,9 +46,9 @@ function Facts({ event }: { event: AuditEvent }) {
         <Outcome event={event} />
       </Fact>
       <Fact name={t("time")}>
-        <ExactTime time={event.time} />
+        <ExactTime time={event.endTime} />
       </Fact>
-      <Fact name={t("who")}>{event.userName ?? words("nobody")}</Fact>
+      <Fact name={t("who")}>{event.operatorName ?? words("nobody")}</Fact>
       {event.via && <Fact name={t("via")}>{words(`via.${event.via}`)}</Fact>}
       {event.accessKey && (
         <Fact name={t("accessKey")}>
@@ -56,7 +56,7 @@ function Facts({ event }: { event: AuditEvent }) {
         </Fact>
       )}
       <Fact name={t("address")}>
-        <span className="font-mono">{event.remoteAddress ?? words("unknownAddress")}</span>
+        <span className="font-mono">{event.clientIp ?? words("unknownAddress")}</span>
       </Fact>
       {(event.clusterId !== undefined || event.taskId !== undefined) && (
         <Fact name={words("columns.object")}>

@@ -17,7 +17,7 @@ export function AuditRow({ event, onOpen }: { event: AuditEvent; onOpen: (id: nu
   return (
     <Tr className="stacked-row" data-testid={`event-${event.id}`} data-status={event.status}>
       <Td className="text-ink-2 text-xs max-md:order-3 max-md:w-full">
-        <ExactTime time={event.time} />
+        <ExactTime time={event.endTime} />
       </Td>
       <Td className="max-md:order-1 max-md:flex-1">
         <button
@@ -37,13 +37,13 @@ export function AuditRow({ event, onOpen }: { event: AuditEvent; onOpen: (id: nu
         )}
       </Td>
       <Td className="max-w-44 truncate text-ink max-md:order-4">
-        {event.userName ?? <span className="text-ink-3">{t("nobody")}</span>}
+        {event.operatorName ?? <span className="text-ink-3">{t("nobody")}</span>}
       </Td>
       <Td className="text-ink-2 max-md:order-5 max-md:empty:hidden">
         <EventObjects event={event} />
       </Td>
       <Td className="text-ink-2 text-xs max-md:order-6">
-        <span className="font-mono">{event.remoteAddress ?? t("unknownAddress")}</span>
+        <span className="font-mono">{event.clientIp ?? t("unknownAddress")}</span>
         {event.via && <span className="text-ink-3"> {t(`via.${event.via}`)}</span>}
       </Td>
     </Tr>

@@ -62,4 +62,4 @@ export function AuditView() {
 
 /** The first moment behind an event; times are told in whole milliseconds. */
 const justAfter = (event: AuditEvent | undefined): Date | undefined =>
-  event && new Date(Date.parse(event.time) + 1);
+  event && new Date(Date.parse(event.endTime) + 1);

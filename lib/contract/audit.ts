@@ -13,21 +13,22 @@ const AuditStatus = z.enum(["SUCCESS", "FAILED"]).meta({ id: "AuditStatus" });
 export const AuditEvent = z
   .object({
     accessKey: z.string().optional().meta({ description: "Of the key that signed" }),
+    clientIp: z.string().optional(),
     clusterId: z.int().optional(),
+    endTime: Time,
     errorCode: z.string().optional(),
     eventType: z.string(),
+    executionType: z.enum(["NEW", "RETRY"]),
     httpStatus: z.int(),
     id: z.int(),
     method: z.string(),
     operationEvent: z.string(),
+    operatorName: z.string().optional(),
     path: z.string(),
     reason: z.string().optional().meta({ description: "Why, in the words of whoever asked" }),
-    remoteAddress: z.string().optional(),
     status: AuditStatus,
     taskId: z.int().optional(),
-    time: Time,
     traceId: z.string(),
-    userName: z.string().optional(),
     via: Via.optional(),
   })
   .meta({ id: "AuditEvent" });

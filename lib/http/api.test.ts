@@ -205,6 +205,8 @@ describe("what is sent", () => {
       ["tasks/instances/3000000000/subtasks/3000000000", "TSK10001"],
     ] as const)
       expectRefused(await api.call(`GET /api/v2/${path}`), 404, code);
+    const plan = await api.call("POST /api/v2/ob/clusters/3000000000/start/plan");
+    expectRefused(plan, 404, "OBE11001");
     const found = await api.call("GET /api/v2/tasks/instances?clusterId=3000000000");
     expect(found.json.data.contents).toEqual([]);
   });

@@ -104,6 +104,7 @@ export const WORDS: Record<string, unknown> = {
   permissions: ["CLUSTER:*:READ", "CLUSTER:2:UPDATE"],
   reason: "The disk was changed",
   remoteAddress: "10.0.9.7",
+  clientIp: "10.0.9.7",
   secretKey: "2fc0c299cc94c6be266f2ceece765d4d",
   server: "console-1",
   serverIds: [10, 12],
@@ -111,5 +112,6 @@ export const WORDS: Record<string, unknown> = {
   successful: true,
   traceId: "0a1b2c3d4e5f6071",
   userName: "night_shift",
+  operatorName: "night_shift",
   username: "night_shift",
 };

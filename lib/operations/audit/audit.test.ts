@@ -12,7 +12,13 @@ test("what is tried, done and refused can be found by who, what, outcome, task a
   await api.call("POST /api/v2/ob/clusters/5/servers/6/start", { as: "manager", headers });
   await api.call("POST /api/v2/iam/logout", { as: "nobody" });
   expect(await find(api)).toMatchObject([
-    { operationEvent: "RETRY_TASK", userName: "viewer", status: "FAILED", errorCode: "COM10009" },
+    {
+      operationEvent: "RETRY_TASK",
+      executionType: "RETRY",
+      operatorName: "viewer",
+      status: "FAILED",
+      errorCode: "COM10009",
+    },
     {
       ...{ operationEvent: "START_OB_SERVER", eventType: "OB_CLUSTER_MANAGEMENT", via: "SESSION" },
       ...{ clusterId: 5, traceId: "t-1", errorCode: "OBE11001", httpStatus: 404, method: "POST" },
@@ -63,7 +69,7 @@ test("is exported as the filter shows it, in a form that no spreadsheet runs", a
   const { text, headers } = await api.call(`GET ${events}/export?eventType=TASK_MANAGEMENT`);
   expect(headers.get("content-type")).toContain("text/");
   const [heading, first] = text.split("\r\n");
-  expect(heading?.split(",").slice(0, 3)).toEqual(["id", "time", "userName"]);
+  expect(heading?.split(",").slice(0, 3)).toEqual(["id", "endTime", "operatorName"]);
   expect(first).toContain(`"'=HYPERLINK(""http://evil.example"",""x"")\nsecond line"`);
   expect(text).not.toContain("SIGN_OUT");
 });

@@ -6,11 +6,11 @@ import { findEventsAfter } from "./find-events";
 
 const COLUMNS = [
   "id",
-  "time",
-  "userName",
+  "endTime",
+  "operatorName",
   "via",
   "accessKey",
-  "remoteAddress",
+  "clientIp",
   "operationEvent",
   "eventType",
   "status",

@@ -72,19 +72,20 @@ function conditionOf(query: Filter): SQL | undefined {
 
 const toEvent = (row: typeof audit.$inferSelect): AuditEvent => ({
   accessKey: row.accessKey ?? undefined,
+  clientIp: row.remoteAddress ?? undefined,
   clusterId: row.clusterId ?? undefined,
+  endTime: toTime(row.time),
   errorCode: row.errorCode ?? undefined,
   ...eventOf(row.endpoint),
+  executionType: /^retry/.test(row.endpoint) ? "RETRY" : "NEW",
   httpStatus: row.status,
   id: row.id,
   method: row.method,
+  operatorName: row.userName ?? undefined,
   path: row.path,
   reason: row.reason ?? undefined,
-  remoteAddress: row.remoteAddress ?? undefined,
   status: row.status < 400 ? "SUCCESS" : "FAILED",
   taskId: row.taskId ?? undefined,
-  time: toTime(row.time),
   traceId: row.traceId,
-  userName: row.userName ?? undefined,
   via: row.via === null ? undefined : Via.parse(row.via),
 });

@@ -198,7 +198,7 @@ describe("managing users", () => {
     expect((await api.call(`GET ${users}/${json.data.id}`)).status).toBe(404);
     const { data } = (await api.call("GET /api/v2/audit/events?userName=viewer")).json;
     expect(data.contents).toMatchObject([
-      { operationEvent: "START_OB_CLUSTER", userName: "viewer" },
+      { operationEvent: "START_OB_CLUSTER", operatorName: "viewer" },
     ]);
   });
 });
