@@ -25,7 +25,7 @@ export async function findUsual(db: Database, clusterId: number): Promise<UsualT
   const { rows } = await db.execute<Row>(sql`
     with recent as materialized (
       select id, name, total, status, operation, start_time, finish_time
-      from task where cluster_id = ${clusterId} order by id desc limit ${TASKS_LOOKED_AT}
+      from task where cluster_id = ${clusterId}::bigint order by id desc limit ${TASKS_LOOKED_AT}
     ),
     run as (
       select s.step_id as key, s.took
