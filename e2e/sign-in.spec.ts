@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { ADMIN_PASSWORD } from "../lib/testing/console-process";
-import { signIn, test } from "./fixtures";
+import { test } from "./fixtures";
 
 test.use({ allowed: /401/ });
 
@@ -30,7 +30,11 @@ test("whoever is not signed in is asked to, and then comes to the page that was 
 });
 
 test("signing out ends the session", async ({ page }) => {
-  await signIn(page);
+  await page.goto("/sign-in");
+  await page.getByLabel("User name").fill("admin");
+  await page.getByLabel("Password", { exact: true }).fill(ADMIN_PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/clusters");
   await page.getByRole("button", { name: "Signed in as admin" }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
 
