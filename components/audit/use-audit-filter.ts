@@ -44,7 +44,7 @@ const NO_FILTER = {
 const FIRST_PAGE = { page: null, asOf: null, id: null };
 
 /** What can be changed of the filter, each by its name in the address. */
-export type AuditChoice = Partial<{
+type AuditChoice = Partial<{
   [Key in keyof typeof NO_FILTER]: ReturnType<(typeof WHAT)[Key]["parse"]>;
 }>;
 

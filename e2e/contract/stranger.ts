@@ -14,7 +14,7 @@ const USERS = {
   "no.role": "Nothing-pass-1",
 } as const;
 
-export type Who = keyof typeof USERS | "nobody";
+type Who = keyof typeof USERS | "nobody";
 
 /** OCP's default roles by name (OCP 4.2.2, "Manage roles"). */
 const ROLES: Partial<Record<Who, string>> = {

@@ -70,7 +70,7 @@ function callerHeaders({ random, host, credentials }: Makings, request: HostileR
 }
 
 /** What is wrong with a request on purpose. */
-export type Spoil = "origin" | "unreadable" | "unfit" | "query" | "target";
+type Spoil = "origin" | "unreadable" | "unfit" | "query" | "target";
 
 /** Planning changes nothing, and a viewer may change nothing that is not the viewer's own. */
 function mustSpoil(
