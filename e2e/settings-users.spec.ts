@@ -10,6 +10,7 @@ test.use({ allowed: /40[0-9]/ });
 
 const dialog = (page: Page) => page.getByRole("dialog").or(page.getByRole("alertdialog"));
 const said = (page: Page, words: string) => page.getByRole("status").filter({ hasText: words });
+const alert = (page: Page, words: string) => page.getByRole("alert").filter({ hasText: words });
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
 async function idOf(request: APIRequestContext, name: string): Promise<number> {
@@ -34,8 +35,8 @@ test("who is made in the browser chooses a password and then sees what the roles
   await page.getByRole("link", { name: "Settings" }).click();
   await expect(page).toHaveURL(/\/settings\/users$/);
   await page.getByRole("link", { name: "Create user" }).click();
-
-  await page.getByLabel("User name").fill(name);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Create a user");
+  await page.getByLabel("User name", { exact: true }).fill(name);
   const password = page.getByLabel("Password", { exact: true });
   await password.fill("short");
   await expect(page.locator("[data-met=false]").first()).toHaveText(/8 to 32/);
@@ -77,7 +78,7 @@ test("what the console refuses is said in words, and nothing that was typed is l
   await makeUser(playwright, baseURL, { name: "user.maker", roles: ["USER_MANAGER"] });
   await signIn(page, "user.maker", PASSWORD);
   await page.goto("/settings/users/new");
-  const name = page.getByLabel("User name");
+  const name = page.getByLabel("User name", { exact: true });
   const description = page.getByLabel("Description");
   await expect(page.getByLabel("Administrator")).toHaveAccessibleDescription(
     "It grants **, which you do not hold yourself.",
@@ -91,15 +92,13 @@ test("what the console refuses is said in words, and nothing that was typed is l
 
   await name.fill("taken.name");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("alert")).toContainText("taken.name already exists");
+  await expect(alert(page, "taken.name already exists")).toBeVisible();
 
   const maker = await idOf(request, "user.maker");
   await request.put(`/api/v2/iam/users/${maker}`, { ...ADMIN, data: { roleIds: [] } });
   await name.fill("free.name");
   await button(page, "Create the user").click();
-  await expect(page.getByRole("alert")).toContainText(
-    "You do not have the permission USER:*:CREATE for this",
-  );
+  await expect(alert(page, "You do not have the permission USER:*:CREATE for this")).toBeVisible();
   await expect(description).toHaveValue("kept");
   await expect(page.getByLabel("Password", { exact: true })).toHaveValue(PASSWORD);
   expect(await idOf(request, "free.name")).toBeUndefined();

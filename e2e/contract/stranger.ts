@@ -81,7 +81,7 @@ export class Stranger {
   /** The `data` of a call that succeeds. */
   async data(methodAndPath: string, options: CallOptions = {}) {
     const { status, json, text } = await this.call(methodAndPath, options);
-    expect(status, text).toBe(200);
+    expect([methodAndPath, status], text).toEqual([methodAndPath, 200]);
     return json.data;
   }
 
@@ -114,7 +114,9 @@ export class Stranger {
     const headers = { ...options.headers, "accept-language": "zh-CN" };
     const chinese = await this.call(methodAndPath, { ...options, headers });
     for (const answered of [english, chinese])
-      expect([answered.status, answered.json?.error?.code], answered.text).toEqual([status, code]);
+      expect([methodAndPath, answered.status, answered.json?.error?.code], answered.text).toEqual([
+        ...[methodAndPath, status, code],
+      ]);
     expect(english.json.error.message).toMatch(/^[\x20-\x7e]+$/);
     expect(chinese.json.error.message).toMatch(/[\u4e00-\u9fff]/);
     return english;
