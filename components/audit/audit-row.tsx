@@ -6,14 +6,13 @@ import { ExactTime } from "../task/exact-time";
 import { Td, Tr } from "../ui/table";
 import { AuditOutcome } from "./audit-outcome";
 import { EventObjects } from "./event-objects";
-import { GAP, useAuditWords } from "./use-audit-words";
+import { useAuditWords } from "./use-audit-words";
 
 /** One event: when, what and how it ended, who, where and from where. The whole row opens its details. */
 export function AuditRow({ event, onOpen }: { event: AuditEvent; onOpen: (id: number) => void }) {
   const t = useTranslations("audit");
   const { eventOf, failureOf } = useAuditWords();
   const why = event.errorCode && failureOf(event.errorCode);
-  const whole = why?.includes(GAP) ? undefined : why;
   return (
     <Tr className="stacked-row" data-testid={`event-${event.id}`} data-status={event.status}>
       <Td className="text-ink-2 text-xs max-md:order-3 max-md:w-full">
@@ -32,7 +31,7 @@ export function AuditRow({ event, onOpen }: { event: AuditEvent; onOpen: (id: nu
         <AuditOutcome event={event} />
         {event.errorCode && (
           <p className="line-clamp-2 max-w-72 text-ink-3 text-xs max-md:hidden" title={why}>
-            <span className="font-mono">{event.errorCode}</span> {whole}
+            <span className="font-mono">{event.errorCode}</span> {why}
           </p>
         )}
       </Td>

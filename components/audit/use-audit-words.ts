@@ -3,9 +3,6 @@
 import { useLocale, useMessages } from "use-intl";
 import { FAILURES, type FailureCode } from "@/lib/contract/failure";
 
-/** Stands for what is not known any more. */
-export const GAP = "…";
-
 const FAILURE_NAMES = Object.keys(FAILURES) as FailureCode[];
 const isCaseOf = (code: string) => (name: string) => name.startsWith(`${code}.`);
 
@@ -23,7 +20,7 @@ export function useAuditWords() {
     /** What a code says; its particulars were told to who called and are not kept, so `…` stands for them. */
     failureOf: (code: string): string | undefined => {
       const name = FAILURE_NAMES.find((one) => one === code) ?? FAILURE_NAMES.find(isCaseOf(code));
-      return name && FAILURES[name][locale].replace(/\{\d\}/g, GAP);
+      return name && FAILURES[name][locale].replace(/\{\d\}/g, "…");
     },
   };
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { parseAsInteger, useQueryState } from "nuqs";
 import { useState } from "react";
@@ -27,7 +26,7 @@ export function CreateRole() {
       <SettingsHead
         title={t("create.title")}
         lead={t("create.lead")}
-        back={{ href: "/settings/roles" as Route, label: t("title") }}
+        back={{ href: "/settings/roles", label: t("title") }}
       />
       <StartSelect
         roles={roles}
@@ -96,7 +95,7 @@ function useCreateRole() {
     onSuccess: ({ id, name }) => {
       say(t("done", { name }));
       void queries.invalidateQueries({ queryKey: ["roles"] });
-      router.push(`/settings/roles/${id}` as Route);
+      router.push(`/settings/roles/${id}`);
     },
   });
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
@@ -57,7 +56,7 @@ function useDelete({ id, name }: Role) {
     onSuccess: () => {
       say(t("done", { name }));
       void queries.invalidateQueries({ queryKey: ["roles", "list"] });
-      router.push("/settings/roles" as Route);
+      router.push("/settings/roles");
     },
   });
 }

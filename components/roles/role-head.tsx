@@ -1,6 +1,5 @@
 "use client";
 
-import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { BUILT_IN_ROLES, type Role } from "@/lib/contract/role";
@@ -18,7 +17,7 @@ export function RoleHead({ role }: { role: Role }) {
         <span className="font-mono text-xs leading-5">{role.name}</span>
         {role.id !== BUILT_IN_ROLES.PROFILE.id && (
           <Link
-            href={`/settings/users?role=${role.id}` as Route}
+            href={`/settings/users?role=${role.id}`}
             className="text-accent hover:underline"
           >
             {t("holders", { count: role.userCount })}

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { Route } from "next";
 import { useTranslations } from "use-intl";
 import { rolesQuery } from "@/lib/client/access-queries";
 import { SettingsHead } from "../settings/settings-head";
@@ -18,7 +17,7 @@ export function RoleList() {
   return (
     <>
       <SettingsHead title={t("title")} lead={t("list.lead")}>
-        <CreateRoleLink href={"/settings/roles/new" as Route} primary>
+        <CreateRoleLink href="/settings/roles/new" primary>
           {t("create.link")}
         </CreateRoleLink>
       </SettingsHead>

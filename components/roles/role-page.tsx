@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { Route } from "next";
 import { useTranslations } from "use-intl";
 import { roleQuery } from "@/lib/client/access-queries";
 import { CallError } from "@/lib/client/call-error";
@@ -51,9 +50,9 @@ function OneRole({ role }: { role: Role }) {
       <SettingsHead
         title={roleName(role.name)}
         lead={<RoleHead role={role} />}
-        back={{ href: "/settings/roles" as Route, label: t("title") }}
+        back={{ href: "/settings/roles", label: t("title") }}
       >
-        <CreateRoleLink href={`/settings/roles/new?from=${role.id}` as Route}>
+        <CreateRoleLink href={`/settings/roles/new?from=${role.id}`}>
           {t("page.duplicate")}
         </CreateRoleLink>
         {!role.builtIn && <DeleteRole role={role} />}

@@ -1,7 +1,6 @@
 "use client";
 
 import { Lock } from "lucide-react";
-import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { BUILT_IN_ROLES, type Role } from "@/lib/contract/role";
@@ -43,7 +42,7 @@ function RoleRow({ role }: { role: Role }) {
       <Td className="max-md:w-full">
         <span className="flex flex-wrap items-center gap-2">
           <Link
-            href={`/settings/roles/${role.id}` as Route}
+            href={`/settings/roles/${role.id}`}
             className="break-all font-medium text-ink after:absolute after:inset-0 hover:text-accent"
           >
             {roleName(role.name)}
@@ -88,7 +87,7 @@ function Holders({ role }: { role: Role }) {
   if (role.id === BUILT_IN_ROLES.PROFILE.id) return t("everyone");
   return (
     <Link
-      href={`/settings/users?role=${role.id}` as Route}
+      href={`/settings/users?role=${role.id}`}
       className="relative z-10 inline-flex min-h-6 items-center hover:text-accent hover:underline"
     >
       {t("users", { count: role.userCount })}

@@ -4,12 +4,12 @@ import type { User } from "@/lib/contract/user";
 
 /** The pages of the settings: those about everyone, then those about oneself. */
 const SECTIONS = [
-  { name: "users", group: "everyone", href: "/settings/users" as Route },
-  { name: "roles", group: "everyone", href: "/settings/roles" as Route },
-  { name: "audit", group: "everyone", href: "/settings/audit" as Route },
-  { name: "keys", group: "self", href: "/settings/keys" as Route },
-  { name: "sessions", group: "self", href: "/settings/sessions" as Route },
-  { name: "password", group: "self", href: "/settings/password" as Route },
+  { name: "users", group: "everyone", href: "/settings/users" },
+  { name: "roles", group: "everyone", href: "/settings/roles" },
+  { name: "audit", group: "everyone", href: "/settings/audit" },
+  { name: "keys", group: "self", href: "/settings/keys" },
+  { name: "sessions", group: "self", href: "/settings/sessions" },
+  { name: "password", group: "self", href: "/settings/password" },
 ] as const satisfies readonly { name: string; group: "everyone" | "self"; href: Route }[];
 
 export type Section = (typeof SECTIONS)[number];

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -47,7 +46,7 @@ export function CreateUser() {
       <SettingsHead
         title={t("create.title")}
         lead={t("create.lead")}
-        back={{ href: "/settings/users" as Route, label: t("title") }}
+        back={{ href: "/settings/users", label: t("title") }}
       />
       <form
         ref={form}
@@ -113,7 +112,7 @@ function useCreateUser() {
       say(t("create.done", { name }));
       void queries.invalidateQueries({ queryKey: ["users", "list"] });
       void queries.invalidateQueries({ queryKey: ["roles"] });
-      router.push(`/settings/users/${id}` as Route);
+      router.push(`/settings/users/${id}`);
     },
   });
 }

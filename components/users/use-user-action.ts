@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { userQuery } from "@/lib/client/access-queries";
@@ -34,7 +33,7 @@ export function useUserAction(user: User, onDone: () => void) {
     onSuccess: (after, { action }) => {
       say(t(`${action}.done`, { name: user.name }));
       onDone();
-      if (action === "delete") router.push("/settings/users" as Route);
+      if (action === "delete") router.push("/settings/users");
       else if (after) queries.setQueryData(userQuery(user.id).queryKey, after);
       void queries.invalidateQueries({ queryKey: ["users", "list"] });
       if (action === "delete") void queries.invalidateQueries({ queryKey: ["roles"] });

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
-import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { usersQuery } from "@/lib/client/access-queries";
@@ -67,7 +66,7 @@ function CreateUser() {
       </Button>
     );
   return (
-    <Link href={"/settings/users/new" as Route} className={buttonClass("primary")}>
+    <Link href="/settings/users/new" className={buttonClass("primary")}>
       {words}
     </Link>
   );

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { Route } from "next";
 import { useTranslations } from "use-intl";
 import { userQuery } from "@/lib/client/access-queries";
 import { CallError } from "@/lib/client/call-error";
@@ -50,7 +49,7 @@ function OneUser({ user }: { user: User }) {
     <>
       <SettingsHead
         title={user.name}
-        back={{ href: "/settings/users" as Route, label: t("title") }}
+        back={{ href: "/settings/users", label: t("title") }}
         lead={
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <UserStatusLabel status={user.status} />
