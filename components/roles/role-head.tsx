@@ -16,10 +16,7 @@ export function RoleHead({ role }: { role: Role }) {
       <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
         <span className="font-mono text-xs leading-5">{role.name}</span>
         {role.id !== BUILT_IN_ROLES.PROFILE.id && (
-          <Link
-            href={`/settings/users?role=${role.id}`}
-            className="text-accent hover:underline"
-          >
+          <Link href={`/settings/users?role=${role.id}`} className="text-accent hover:underline">
             {t("holders", { count: role.userCount })}
           </Link>
         )}
