@@ -1,6 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { test } from "./fixtures";
-import { OwnConsole } from "./own-console";
+import { type OwnConsole, test } from "./own-console";
 
 /** `ob_order`: three zones with two servers each. */
 const CLUSTER = 2;
@@ -10,12 +9,11 @@ let own: OwnConsole;
 
 test.use({ allowed: /40[49]|412|ERR_FAILED/ });
 test.setTimeout(300_000);
-test.beforeAll(async () => {
+test.beforeAll(async ({ own: ofThisWorker }) => {
   test.setTimeout(300_000);
-  own = await OwnConsole.start();
+  own = ofThisWorker;
   await own.whole(CLUSTER);
 });
-test.afterAll(() => own?.stop());
 
 const open = async (page: Page, query: string) => {
   await own.signIn(page);
