@@ -43,7 +43,7 @@ test("a booting server refuses, is initializing, knows no database, and then ans
 });
 
 test("a killed server's row stays ACTIVE for the lease and keeps its old START_SERVICE_TIME until the new process reports", async () => {
-  const fleet = await freshFleet({ speed: 5 });
+  const fleet = await freshFleet({ speed: 2 });
   await fleet.start();
   const row = () =>
     ask(
