@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 import { ADMIN_PASSWORD, ConsoleProcess, freePort } from "../lib/testing/console-process";
-import { test as base } from "./fixtures";
 
 const PATIENCE_MS = 120_000;
 const AUTHORIZATION = `Basic ${Buffer.from(`admin:${ADMIN_PASSWORD}`).toString("base64")}`;
@@ -103,16 +102,3 @@ export class OwnConsole {
     else rmSync(file, { force: true });
   }
 }
-
-/** Tests with a console that they may leave with stopped or broken servers; the tests of a worker share it. */
-export const test = base.extend<object, { own: OwnConsole }>({
-  own: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads here which fixtures are asked for
-    async ({}, use) => {
-      const own = await OwnConsole.start();
-      await use(own);
-      await own.stop();
-    },
-    { scope: "worker", timeout: 120_000 },
-  ],
-});

@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { type OwnConsole, test } from "./own-console";
+import { test } from "./fixtures";
+import { OwnConsole } from "./own-console";
 
 /** `ob_order`: three zones with two servers each. */
 const CLUSTER = 2;
@@ -9,11 +10,12 @@ let own: OwnConsole;
 
 test.use({ allowed: /40[49]/ });
 test.setTimeout(300_000);
-test.beforeAll(async ({ own: ofThisWorker }) => {
+test.beforeAll(async () => {
   test.setTimeout(300_000);
-  own = ofThisWorker;
+  own = await OwnConsole.start();
   await own.whole(CLUSTER);
 });
+test.afterAll(() => own?.stop());
 
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
 
