@@ -50,7 +50,9 @@ const program = (language: "js" | "python"): string => {
 async function runDocs(file: string, directory: string): Promise<string> {
   const script = join(directory, "list-clusters.mjs");
   writeFileSync(script, program("js"));
-  const { stdout } = await run(process.execPath, [script, file]);
+  // Playwright asks its children for colours, which would be in what is read here.
+  const { FORCE_COLOR: _, ...env } = process.env;
+  const { stdout } = await run(process.execPath, [script, file], { env });
   return stdout;
 }
 
@@ -119,7 +121,8 @@ test("leaving without having kept the secret has to be said twice", async ({
   await begin(page, "forgotten");
   const accessKey = await shown(page, "access");
 
-  await page.goBack();
+  // Not `goBack`, which waits for the page that the dialog keeps from coming.
+  await page.evaluate(() => history.back());
   await expect(page.getByRole("alert")).toContainText("neither copied nor saved");
   await expect(page).toHaveURL(/\/settings\/keys$/);
   await page.getByRole("button", { name: "Leave without it" }).click();
