@@ -7,9 +7,13 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
 export async function expectNoViolations(page: Page): Promise<void> {
   // The pages have no frames, and so need none of the blank page that is opened to join results of frames.
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.html)}`)).toEqual([]);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  expect(overflow).toBe(0);
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.html)}`);
+  expect({ address: page.url(), found, overflow }).toEqual({
+    address: page.url(),
+    found: [],
+    overflow: 0,
+  });
 }
