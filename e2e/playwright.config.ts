@@ -10,8 +10,6 @@ export default defineConfig({
   outputDir: "../test-results/browser",
   globalSetup: "./console.ts",
   fullyParallel: false,
-  // Not yet seen to pass as a whole; `npx playwright test -c e2e` with a file's name runs them when this is away.
-  testIgnore: /contract\/(endpoints|envelope|limits|tasks)\.spec\.ts$/,
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

@@ -54,9 +54,9 @@ test("a start answers the task, with the keys of both generations of OCP", async
 
 test("the edges of a task are told from both sides", async ({ api }) => {
   const { subtasks } = await api.data(`GET /tasks/instances/${taskId}`);
-  type Node = { id: number; upstreams: number[]; downstreams: number[] };
-  const down = subtasks.flatMap((one: Node) => one.downstreams.map((id) => `${one.id}-${id}`));
-  const up = subtasks.flatMap((one: Node) => one.upstreams.map((id) => `${id}-${one.id}`));
+  type Linked = { id: number; upstreams: number[]; downstreams: number[] };
+  const down = subtasks.flatMap((one: Linked) => one.downstreams.map((id) => `${one.id}-${id}`));
+  const up = subtasks.flatMap((one: Linked) => one.upstreams.map((id) => `${id}-${one.id}`));
   expect(down.sort()).toEqual(up.sort());
   expect(
     subtasks.every((one: { name: string; description: string }) => one.name === one.description),

@@ -98,6 +98,7 @@ describe("an operation is refused", () => {
     const { json } = await ask(`servers/${first}/stop/plan`);
     const check = json.data.checks.find(({ id }: { id: string }) => id === "last-server");
     expect(check).toMatchObject({ level: "BLOCK" });
+    expect(refused(await ask(`servers/${first}/stop`))).toEqual([400, "OBE19020"]);
   });
 
   test("to a viewer, who may plan it all the same", async () => {

@@ -22,9 +22,9 @@ export function findChecks(
     ...first,
     ...(work.action === "ROLLING_RESTART" ? [checkZones(work), checkAllRunning(work)] : []),
     checkOtherZone(work),
+    checkLastServer(work),
     checkMajority(work, streams),
     checkSync(work, streams),
-    checkLastServer(work),
     checkRootService(work),
   ];
 }
