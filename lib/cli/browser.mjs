@@ -2,16 +2,18 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+// The first found is taken; a headless shell draws no window around a page, which saves half the time.
+const NAMES = [
+  ...["chromium-headless-shell", "chromium", "chromium-browser"],
+  ...["google-chrome", "google-chrome-stable"],
+];
 const MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
 /** The system's browser, if it has one. */
 export function systemBrowser() {
   if (process.env.OBDECK_TEST_BROWSER) return process.env.OBDECK_TEST_BROWSER;
   const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/bin", "/snap/bin"];
-  const places = folders
-    .filter(Boolean)
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  const places = NAMES.flatMap((name) => folders.filter(Boolean).map((one) => join(one, name)));
   return [...places, MAC].find(isExecutable);
 }
 
