@@ -3,9 +3,6 @@ import { expectNoViolations } from "./axe";
 import { signIn, test } from "./fixtures";
 import { makeUser, PASSWORD } from "./people";
 
-// Who has no role is refused the clusters, where signing in leads.
-test.use({ allowed: /403/ });
-
 const FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:141.0) Gecko/20100101 Firefox/141.0";
 const NAME = "many.sessions";
 

@@ -1,10 +1,7 @@
 import { expect } from "@playwright/test";
 import { ADMIN_PASSWORD } from "../lib/testing/console-process";
 import { openCluster, STOPPED, signIn, test, VIEWER } from "./fixtures";
-
-const basic = (name: string, password: string) => ({
-  authorization: `Basic ${Buffer.from(`${name}:${password}`).toString("base64")}`,
-});
+import { basic, makeUser, PASSWORD } from "./people";
 
 test.beforeAll(async ({ playwright, baseURL }) => {
   const request = await playwright.request.newContext({ baseURL: baseURL ?? "" });
@@ -30,6 +27,24 @@ test("a viewer sees everything, may not start, and is told why", async ({ page }
   await expect(start).toHaveAccessibleDescription(/CLUSTER:\d+:UPDATE/);
   await start.click({ force: true });
   await expect(page.getByRole("button", { name: "Start server" })).toHaveCount(0);
+});
+
+test("who has no role is told so on every page, and nothing is asked for in vain", async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
+  const refused: string[] = [];
+  page.on("response", (answer) => answer.status() === 403 && refused.push(answer.url()));
+  await makeUser(playwright, baseURL, { name: "no.role" });
+  await signIn(page, "no.role", PASSWORD);
+  await expect(page.getByRole("heading", { level: 1, name: "Clusters" })).toBeVisible();
+  await expect(page.getByText(/CLUSTER:\*:READ/)).toBeVisible();
+  await page.getByRole("link", { name: "Tasks" }).click();
+  await expect(page.getByText(/TASK:\*:READ/)).toBeVisible();
+  await page.getByRole("link", { name: "Settings" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(refused).toEqual([]);
 });
 
 test("a viewer's program is refused in OCP's envelope", async ({ request }) => {

@@ -1,8 +1,7 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "use-intl";
-import { clustersQuery } from "@/lib/client/queries";
+import { useClusters } from "../cluster/use-clusters";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import type { AuditList } from "./use-audit-filter";
@@ -42,9 +41,8 @@ export function EventChoice({ list }: { list: AuditList }) {
 /** The clusters that may be read; one that is not among them stays chosen by its number. */
 export function ClusterChoice({ list }: { list: AuditList }) {
   const t = useTranslations("audit");
-  const { data } = useQuery(clustersQuery());
   const { clusterId } = list.filter;
-  const names = (data?.contents ?? []).map(({ id, name }) => [String(id), name] as const);
+  const names = useClusters().map(({ id, name }) => [String(id), name] as const);
   return (
     <NamedChoice
       label={t("cluster")}

@@ -1,10 +1,9 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
-import { clustersQuery } from "@/lib/client/queries";
 import type { AuditEvent } from "@/lib/contract/audit";
+import { useClusters } from "../cluster/use-clusters";
 
 const LINK = "relative z-10 text-accent underline-offset-2 hover:underline";
 
@@ -30,6 +29,5 @@ export function EventObjects({ event: { clusterId, taskId } }: { event: AuditEve
 }
 
 function useClusterName(id: number | undefined): string | undefined {
-  const { data } = useQuery(clustersQuery());
-  return data?.contents.find((cluster) => cluster.id === id)?.name;
+  return useClusters().find((cluster) => cluster.id === id)?.name;
 }

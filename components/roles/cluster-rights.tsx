@@ -1,9 +1,8 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { clustersQuery } from "@/lib/client/queries";
+import { useClusters } from "../cluster/use-clusters";
 import { SettingsSection } from "../settings/settings-section";
 import { SearchInput } from "../ui/search-input";
 import { Table, Td, Th, Tr } from "../ui/table";
@@ -92,7 +91,7 @@ function ClusterRow({ id, name, ...rest }: RightsProps & { id: ClusterId; name: 
 /** Every cluster that can be read, and those that the draft names although they cannot. */
 function useClusterRows(draft: RoleDraft): { id: ClusterId; name: string }[] {
   const t = useTranslations("roles.form");
-  const clusters = useQuery(clustersQuery()).data?.contents ?? [];
+  const clusters = useClusters();
   const unknown = clusterIdsIn(permissionsOf(draft)).filter(
     (id) => !clusters.some((cluster) => cluster.id === id),
   );

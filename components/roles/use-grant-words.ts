@@ -1,8 +1,7 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { clustersQuery } from "@/lib/client/queries";
+import { useClusters } from "../cluster/use-clusters";
 
 /** What permissions are about, and what it is called to change it. */
 const CHANGES = {
@@ -36,7 +35,7 @@ function partsOf(grant: string) {
 /** Says in words what an expression grants; undefined for what nothing here asks for. */
 export function useGrantWords(): (grant: string) => string | undefined {
   const t = useTranslations("roles.grant");
-  const clusters = useQuery(clustersQuery()).data?.contents ?? [];
+  const clusters = useClusters();
 
   function whatOf(resource: Resource, id: string): string {
     const isCluster = resource === "CLUSTER" || resource === "CLUSTER_FORCE";

@@ -5,19 +5,22 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useServerNow } from "@/lib/client/clock";
 import { failedTasksQuery, runningTasksQuery } from "@/lib/client/queries";
+import { maySome } from "@/lib/contract/permission";
 import type { TaskSummary } from "@/lib/contract/task";
 import type { Tone } from "../status/tone";
 import { ToneGlyph } from "../status/tone-glyph";
 import { Tooltip } from "../ui/tooltip";
 import { countRecent } from "./count-recent";
+import { useMe } from "./me";
 
 const NONE: readonly TaskSummary[] = [];
 
 /** How many tasks run and how many failed within a day, each a way to them; a zero is not shown. */
 export function TaskCounts() {
   const t = useTranslations("shell");
-  const running = useQuery(runningTasksQuery()).data?.page.totalElements ?? 0;
-  const failed = useQuery(failedTasksQuery()).data?.contents ?? NONE;
+  const enabled = maySome(useMe().permissions, "TASK:?:READ");
+  const running = useQuery({ ...runningTasksQuery(), enabled }).data?.page.totalElements ?? 0;
+  const failed = useQuery({ ...failedTasksQuery(), enabled }).data?.contents ?? NONE;
   const now = useServerNow(failed.length > 0);
   const recent = countRecent(failed, now);
   return (

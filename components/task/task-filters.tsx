@@ -1,9 +1,8 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { clustersQuery } from "@/lib/client/queries";
 import { TaskStatus, type TaskSummary } from "@/lib/contract/task";
+import { useClusters } from "../cluster/use-clusters";
 import { useMe } from "../shell/me";
 import { Button } from "../ui/button";
 import { SearchInput } from "../ui/search-input";
@@ -65,8 +64,7 @@ export function TaskFilters({
 
 function ClusterSelect({ list }: { list: TaskListFilter }) {
   const t = useTranslations("tasks.list");
-  const { data } = useQuery(clustersQuery());
-  const clusters = data?.contents ?? [];
+  const clusters = useClusters();
   const chosen = list.filter.clusterId;
   const isKnown = clusters.some(({ id }) => id === chosen);
   return (

@@ -4,7 +4,10 @@ import "./task-list.css";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { tasksQuery } from "@/lib/client/task-queries";
+import { maySome } from "@/lib/contract/permission";
+import { useMe } from "../shell/me";
 import { PageTitle } from "../shell/page-title";
+import { UnlessMayNot } from "../shell/unless-may-not";
 import { ErrorState } from "../ui/error-state";
 import { Pager } from "../ui/pager";
 import { TaskFilters } from "./task-filters";
@@ -17,7 +20,11 @@ import { useTaskFilter } from "./use-task-filter";
 export function TaskList() {
   const t = useTranslations("tasks");
   const list = useTaskFilter();
-  const { data, error, failureReason, refetch } = useQuery(tasksQuery(list.filter));
+  const enabled = maySome(useMe().permissions, "TASK:?:READ");
+  const { data, error, failureReason, refetch } = useQuery({
+    ...tasksQuery(list.filter),
+    enabled,
+  });
   const problem = data ? undefined : (error ?? failureReason);
 
   return (
@@ -31,23 +38,25 @@ export function TaskList() {
           </p>
         )}
       </div>
-      <TaskFilters list={list} tasks={data?.contents ?? []} />
-      {problem && (
-        <ErrorState title={t("list.errorTitle")} error={problem} onRetry={() => void refetch()} />
-      )}
-      {!data && !problem && <TaskListLoading />}
-      {data && data.contents.length === 0 && <TaskListEmpty list={list} />}
-      {data && data.contents.length > 0 && (
-        <>
-          <TaskTable tasks={data.contents} />
-          <Pager
-            label={t("list.pages")}
-            page={data.page}
-            onPage={list.setPage}
-            onSize={list.setSize}
-          />
-        </>
-      )}
+      <UnlessMayNot permission="TASK:?:READ">
+        <TaskFilters list={list} tasks={data?.contents ?? []} />
+        {problem && (
+          <ErrorState title={t("list.errorTitle")} error={problem} onRetry={() => void refetch()} />
+        )}
+        {!data && !problem && <TaskListLoading />}
+        {data && data.contents.length === 0 && <TaskListEmpty list={list} />}
+        {data && data.contents.length > 0 && (
+          <>
+            <TaskTable tasks={data.contents} />
+            <Pager
+              label={t("list.pages")}
+              page={data.page}
+              onPage={list.setPage}
+              onSize={list.setSize}
+            />
+          </>
+        )}
+      </UnlessMayNot>
     </div>
   );
 }

@@ -116,6 +116,7 @@ export function administrationHandlers(db: Database, gate: Gate): Administration
       return undefined;
     },
     listAuditEvents: ({ query }) => listEvents(db, query),
-    exportAuditEvents: ({ query }) => exportEvents(db, query),
+    exportAuditEvents: async ({ query }) =>
+      new Answer(exportEvents(db, query), { fileName: "obdeck-audit.csv" }),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FileBytes } from "./download";
 import type { Endpoint } from "./endpoint";
 import { commaList, IdParam, PageQuery, pageOf } from "./page";
 import { Time } from "./time";
@@ -70,7 +71,7 @@ export const exportAuditEvents = {
   params: none,
   query: AuditFilter,
   body: z.undefined(),
-  data: z.string(),
-  plain: true,
+  data: FileBytes,
+  download: "text/csv; charset=utf-8",
   extension: true,
 } satisfies Endpoint;

@@ -20,7 +20,7 @@ export interface Endpoint {
   /** Answered without OCP's envelope, as OCP itself does for `time` and `info`. */
   plain?: true;
   /** Answers a file of this media type, without the envelope; `data` is its bytes. */
-  download?: "application/zip";
+  download?: "application/zip" | "text/csv; charset=utf-8";
   /** Not part of OCP's API: an addition of OBDeck. */
   extension?: true;
   /** Kept for programs that call it by this path; another endpoint does the same. */
@@ -33,6 +33,8 @@ export interface Endpoint {
   audited?: true;
   /** A POST that changes nothing, such as a plan: it leaves no audit row. */
   readsOnly?: true;
+  /** Not counted against the limit of calls: a probe and a clock are answered also when much else is asked. */
+  uncounted?: true;
   /** Carries an `ETag` on `data` and answers 304 to a matching `If-None-Match`. */
   conditional?: true;
 }

@@ -42,14 +42,31 @@ export const Grant = z
 export const may = (granted: readonly string[], ...needed: readonly string[]): boolean =>
   needed.some((need) => granted.some((grant) => includes(grant, need)));
 
-/** Whether a grant holds all that another expression grants. */
+/**
+ * Whether a grant holds all that another expression grants. What is said of every task holds in each cluster too:
+ * `TASK:*:READ` includes `CLUSTER:2:TASK:*:READ`.
+ */
 function includes(grant: string, need: string): boolean {
   if (grant === "**") return true;
   const has = grant.split(":");
-  const wants = need.split(":");
+  const wants = has[0] === "TASK" ? need.replace(/^CLUSTER:[^:]+:(?=TASK:)/, "") : need;
+  const parts = wants.split(":");
   return (
-    has.length === wants.length && has.every((part, index) => part === "*" || part === wants[index])
+    has.length === parts.length && has.every((part, index) => part === "*" || part === parts[index])
   );
+}
+
+/** Whether a list of `CLUSTER:?:READ` or the like could show any object at all. */
+export function maySome(granted: readonly string[], needed: string): boolean {
+  if (needed === "TASK:?:READ") {
+    const tasks = grantedTasks(granted, "READ");
+    return (
+      tasks === "all" || tasks.anyCluster || tasks.taskIds.length > 0 || tasks.clusterIds.length > 0
+    );
+  }
+  const [resource = "", , action = ""] = needed.split(":");
+  const ids = grantedIds(granted, resource, action);
+  return ids === "all" || ids.length > 0;
 }
 
 /** The ids of a resource that may be acted on; `"all"` when any may. */

@@ -15,6 +15,7 @@ export const getTime = {
   body: z.undefined(),
   data: Time,
   plain: true,
+  uncounted: true,
 } satisfies Endpoint;
 
 export const getInfo = {
@@ -48,6 +49,7 @@ export const getStatus = {
   body: z.undefined(),
   data: z.string().regex(/^(okay|bad( [a-z]+(,[a-z]+)*)?)$/),
   plain: true,
+  uncounted: true,
 } satisfies Endpoint;
 
 export const getHealth = {
@@ -66,6 +68,7 @@ export const getHealth = {
     })
     .meta({ id: "Health" }),
   plain: true,
+  uncounted: true,
   extension: true,
 } satisfies Endpoint;
 

@@ -64,6 +64,7 @@ async function pass(
   try {
     const route = findRoute(passage.method, passage.target);
     trip.route = route;
+    if (route.endpoint.uncounted) trip.meter.spare();
     const answer = await serve(parts, trip, route);
     const response = respond(passage, route.endpoint, answer);
     return { response, failure: answer.extras.refused };

@@ -1,9 +1,6 @@
 import type { Passage } from "./passage";
 import { type RateHeaders, type RateLimiter, RateRefused } from "./rate-limit";
 
-/** What a probe or a clock asks for is not counted: it must be told also when much else is asked. */
-const UNCOUNTED = new Set(["/api/health", "/api/status", "/api/v2/time"]);
-
 /** Counts one call, and only once: as its user's, or as its address's where nobody is known. */
 export class Meter {
   /** What the answer says of the caller's limits. */
@@ -17,10 +14,15 @@ export class Meter {
     this.passage = passage;
   }
 
+  /** Leaves this call out of the count. */
+  spare(): void {
+    this.counted = true;
+  }
+
   /** Throws `RateRefused` when it is one call too many. */
   async count(userName?: string): Promise<void> {
-    const { url, remoteAddress } = this.passage;
-    if (this.counted || UNCOUNTED.has(url.pathname)) return;
+    const { remoteAddress } = this.passage;
+    if (this.counted) return;
     this.counted = true;
     try {
       this.headers = await this.limiter.count({ userName, remoteAddress });

@@ -57,7 +57,8 @@ const PLACES: readonly [RegExp, Where][] = [
   [/^(COM10003\.(path|http)|COM10008(\..+)?)$/, nowhere],
   // Told on the sign-in page, to which the browser is led.
   [/^(IAM10000\.sso.*|COM10005\.ssoName)$/, nowhere],
-  [/^(COM10999|COM10003\.(encoding|headers|slow|url)|0\.rate)$/, everywhere],
+  [/^(COM10999|COM10003\.(encoding|headers|slow|url))$/, everywhere],
+  [/^0\.rate$/, ({ endpoint }) => !endpoint.uncounted],
   [/^COM10001$/, takesInput],
   [/^COM10001\.version$/, either(isOperation, isPlan)],
   [/^COM10003\.(json|media|size)$/, writes],

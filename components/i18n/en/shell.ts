@@ -31,6 +31,10 @@ export const shell = {
   system: "As the system",
   userMenu: "Signed in as {name}",
   signOut: "Sign out",
+  mayNot: {
+    title: "Nothing here is for you to see yet",
+    text: "It takes the permission {permission}, for one object at least, and none of your roles gives it. Ask an administrator for a role.",
+  },
   roles: {
     ADMIN: "Administrator",
     CLUSTER_MANAGER: "Cluster manager",

@@ -32,6 +32,10 @@ export const shell: typeof en = {
   system: "跟随系统",
   userMenu: "当前用户 {name}",
   signOut: "退出登录",
+  mayNot: {
+    title: "暂无您可以查看的内容",
+    text: "查看需要至少对一个对象拥有权限 {permission}，而您的角色均未授予该权限。请联系管理员为您分配角色。",
+  },
   roles: {
     ADMIN: "系统管理员",
     CLUSTER_MANAGER: "集群管理员",

@@ -28,20 +28,30 @@ const PORTION = 5000;
 /** More than a spreadsheet opens; the rest is had by a later `startTime`. */
 const MOST_ROWS = 1_000_000;
 
-/** The audit as CSV with a heading line (RFC 4180), oldest first, at most a million rows. */
-export async function exportEvents(
+/** The audit as CSV with a heading line (RFC 4180), oldest first, at most a million rows, read as it is sent. */
+export function exportEvents(
   db: Database,
   filter: QueryOf<typeof exportAuditEvents>,
-): Promise<string> {
-  const portions = [`${COLUMNS.join(",")}\r\n`];
+): ReadableStream<Uint8Array> {
+  const portions = portionsOf(db, filter);
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await portions.next();
+      if (done) controller.close();
+      else controller.enqueue(Buffer.from(value));
+    },
+  });
+}
+
+async function* portionsOf(db: Database, filter: QueryOf<typeof exportAuditEvents>) {
+  yield `${COLUMNS.join(",")}\r\n`;
   let lastId = 0;
   for (let rows = 0; rows < MOST_ROWS; rows += PORTION) {
     const events = await findEventsAfter(db, filter, lastId, PORTION);
-    portions.push(...events.map(toLine));
-    if (events.length < PORTION) break;
+    if (events.length > 0) yield events.map(toLine).join("");
+    if (events.length < PORTION) return;
     lastId = events.at(-1)?.id ?? lastId;
   }
-  return portions.join("");
 }
 
 const toLine = (event: AuditEvent): string =>

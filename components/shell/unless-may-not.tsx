@@ -1,0 +1,26 @@
+"use client";
+
+import { Lock } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { maySome } from "@/lib/contract/permission";
+import { EmptyState } from "../ui/empty-state";
+import { useMe } from "./me";
+
+interface UnlessMayNotProps {
+  /** Of a list, such as `CLUSTER:?:READ`. */
+  permission: string;
+  children: ReactNode;
+}
+
+/** A list, or, for whom it could show nothing at all, what is missing and who can give it. */
+export function UnlessMayNot({ permission, children }: UnlessMayNotProps) {
+  const t = useTranslations("shell.mayNot");
+  const { permissions } = useMe();
+  if (maySome(permissions, permission)) return children;
+  return (
+    <EmptyState icon={<Lock aria-hidden="true" />} title={t("title")}>
+      {t("text", { permission: permission.replace("?", "*") })}
+    </EmptyState>
+  );
+}
