@@ -1,18 +1,24 @@
 import { z } from "zod";
 import type { ClusterStatus, ServerStatus, ZoneStatus } from "./status";
 
-/** What can be done to a server, a zone or a cluster. A rolling restart is a cluster's alone. */
-export const Action = z
-  .enum(["START", "STOP", "RESTART", "ROLLING_RESTART"])
-  .meta({ id: "Action" });
+export const Action = z.enum(["START", "STOP", "RESTART", "ROLLING_RESTART"]).meta({
+  id: "Action",
+  description:
+    "What is done to a server, a zone or a cluster; a rolling restart is a cluster's alone",
+});
 export type Action = z.infer<typeof Action>;
 
-/** What an operation is about. Several servers at once are of the scope SERVER. */
-export const Scope = z.enum(["SERVER", "ZONE", "CLUSTER"]).meta({ id: "Scope" });
+export const Scope = z.enum(["SERVER", "ZONE", "CLUSTER"]).meta({
+  id: "Scope",
+  description: "What an operation is about; several servers at once are of the scope SERVER",
+});
 export type Scope = z.infer<typeof Scope>;
 
-/** How far a stop goes: the service alone, so that the process keeps running, or the process too. */
-export const StopType = z.enum(["STOP_SERVICE", "STOP_PROCESS"]).meta({ id: "StopType" });
+export const StopType = z.enum(["STOP_SERVICE", "STOP_PROCESS"]).meta({
+  id: "StopType",
+  description:
+    "How far a stop goes: the service alone, so that the process keeps running, or the process too",
+});
 export type StopType = z.infer<typeof StopType>;
 
 /** Server states from which OCP offers an action (ocp-express action matrix). */

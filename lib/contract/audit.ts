@@ -4,35 +4,70 @@ import type { Endpoint } from "./endpoint";
 import { commaList, IdParam, PageQuery, pageOf } from "./page";
 import { Time } from "./time";
 
-/** How whoever called made themselves known. */
-export const Via = z.enum(["SESSION", "BASIC", "KEY", "SSO"]).meta({ id: "Via" });
+export const Via = z.enum(["SESSION", "BASIC", "KEY", "SSO"]).meta({
+  id: "Via",
+  description: "How whoever called made themselves known",
+});
 export type Via = z.infer<typeof Via>;
 
-const AuditStatus = z.enum(["SUCCESS", "FAILED"]).meta({ id: "AuditStatus" });
+const AuditStatus = z.enum(["SUCCESS", "FAILED"]).meta({
+  id: "AuditStatus",
+  description: "SUCCESS where the HTTP status is below 400, else FAILED",
+});
 
-/** One call that changed something, tried to, or was refused. `operationEvent` and `eventType` as OCP names them. */
 export const AuditEvent = z
   .object({
-    accessKey: z.string().optional().meta({ description: "Of the key that signed" }),
-    clientIp: z.string().optional(),
-    clusterId: z.int().optional(),
-    endTime: Time,
-    errorCode: z.string().optional(),
-    eventType: z.string(),
-    executionType: z.enum(["NEW", "RETRY"]),
-    httpStatus: z.int(),
-    id: z.int(),
-    method: z.string(),
-    operationEvent: z.string(),
-    operatorName: z.string().optional(),
-    path: z.string(),
+    accessKey: z
+      .string()
+      .optional()
+      .describe("Access key that the call was signed with, or that a refused signature named"),
+    clientIp: z.string().optional().describe("Address that the call came from"),
+    clusterId: z
+      .int()
+      .optional()
+      .describe("Id of the cluster that the path names; absent where it names none"),
+    endTime: Time.describe("When the call was answered"),
+    errorCode: z
+      .string()
+      .optional()
+      .describe("Why it was refused, such as `OBE19012`; absent where it was not"),
+    eventType: z
+      .string()
+      .describe("What the call was about, as OCP names it, such as `OB_CLUSTER_MANAGEMENT`"),
+    executionType: z
+      .enum(["NEW", "RETRY"])
+      .describe("RETRY where a task or a subtask was to be run again, else NEW"),
+    httpStatus: z
+      .int()
+      .describe(
+        "HTTP status of the answer, or of the refusal where a browser was led to a page instead",
+      ),
+    id: z.int().describe("Id of the event"),
+    method: z.string().describe("HTTP method of the call"),
+    operationEvent: z
+      .string()
+      .describe("What was asked for, as OCP names it, such as `START_OB_SERVER`"),
+    operatorName: z
+      .string()
+      .optional()
+      .describe("Name of who called, or that somebody tried to sign in with; absent without one"),
+    path: z.string().describe("Path of the call, without its query"),
     reason: z.string().optional().meta({ description: "Why, in the words of whoever asked" }),
     status: AuditStatus,
-    taskId: z.int().optional(),
-    traceId: z.string(),
-    via: Via.optional(),
+    taskId: z
+      .int()
+      .optional()
+      .describe("Id of the task that it made or that the path names; absent without one"),
+    traceId: z.string().describe("Trace id of the call, as in its answer"),
+    via: Via.optional().describe(
+      "How whoever called made themselves known; absent where nobody did",
+    ),
   })
-  .meta({ id: "AuditEvent" });
+  .meta({
+    id: "AuditEvent",
+    description:
+      "One call that changed something, tried to, was refused, or used an access key for the first time in a while",
+  });
 export type AuditEvent = z.infer<typeof AuditEvent>;
 
 const none = z.object({});
@@ -42,14 +77,18 @@ const moment = z.iso
   .optional();
 
 const AuditFilter = z.object({
-  userName: word.meta({ description: "Part of the name, in any case" }),
-  status: commaList(AuditStatus),
-  operationEvent: commaList(z.string().max(64)),
-  eventType: commaList(z.string().max(64)),
-  taskId: IdParam.optional(),
-  clusterId: IdParam.optional(),
-  startTime: moment.meta({ description: "At or after" }),
-  endTime: moment.meta({ description: "Before" }),
+  userName: word.describe("Part of the name of who called, in any case"),
+  status: commaList(AuditStatus).describe("Only calls that went well, or that did not"),
+  operationEvent: commaList(z.string().max(64)).describe(
+    "Only these events, such as `START_OB_SERVER`",
+  ),
+  eventType: commaList(z.string().max(64)).describe(
+    "Only events about these, such as `OB_CLUSTER_MANAGEMENT`",
+  ),
+  taskId: IdParam.optional().describe("Only calls that made this task or whose path names it"),
+  clusterId: IdParam.optional().describe("Only calls whose path names this cluster"),
+  startTime: moment.describe("Only calls that were answered at this time or after it"),
+  endTime: moment.describe("Only calls that were answered before this time"),
 });
 
 export const listAuditEvents = {

@@ -6,26 +6,29 @@ import { Time } from "./time";
 /** How many access keys a user may have (OCP, "Manage the user center"). */
 export const MOST_CREDENTIALS = 5;
 
-/** An access key of a user: it may what the user may. */
 export const Credential = z
   .object({
-    accessKey: z.string(),
-    createTime: Time,
-    description: z.string().optional(),
-    enabled: z.boolean(),
-    id: z.int(),
-    lastUsedTime: Time.optional(),
+    accessKey: z.string().describe("The key itself, which every signature names; it is no secret"),
+    createTime: Time.describe("When it was created"),
+    description: z.string().optional().describe("What its user wrote about it; absent without"),
+    enabled: z.boolean().describe("Whether what it signs is served"),
+    id: z.int().describe("Id of the access key"),
+    lastUsedTime: Time.optional().describe(
+      "When it last signed a call, to the minute; absent before the first",
+    ),
   })
-  .meta({ id: "Credential" });
+  .meta({ id: "Credential", description: "An access key of a user: it may what the user may" });
 export type Credential = z.infer<typeof Credential>;
 
 const NewCredential = Credential.extend({
-  secretKey: z.string().meta({ description: "Shown this once and never again" }),
-}).meta({ id: "NewCredential" });
+  secretKey: z.string().describe("What signatures are made with; shown this once and never again"),
+}).meta({ id: "NewCredential", description: "An access key that was just created" });
 
 const none = z.object({});
-const credentialParams = z.object({ credentialId: IdParam });
-const userParams = z.object({ userId: IdParam });
+const credentialParams = z.object({
+  credentialId: IdParam.describe("Id of the access key"),
+});
+const userParams = z.object({ userId: IdParam.describe("Id of the user") });
 
 export const listMyCredentials = {
   method: "GET",
@@ -47,7 +50,13 @@ export const createCredential = {
   params: none,
   query: none,
   body: z
-    .object({ description: z.string().max(256, "must have at most 256 characters").optional() })
+    .object({
+      description: z
+        .string()
+        .max(256, "must have at most 256 characters")
+        .optional()
+        .describe("What the key is for, in your own words"),
+    })
     .default({}),
   data: NewCredential,
   extension: true,

@@ -1,16 +1,19 @@
 import { z } from "zod";
 import { StopType } from "./action";
+import { ClusterPath } from "./cluster";
 import type { Endpoint } from "./endpoint";
 import { IdParam, wholeNumber } from "./page";
 import { Plan } from "./plan";
 import { StartedTask } from "./task";
 
 const none = z.object({});
-const ClusterPath = z.object({ id: IdParam });
 const ZonePath = ClusterPath.extend({
-  zoneName: z.string().regex(/^[\w.-]{1,128}$/, "must be a zone's name"),
+  zoneName: z
+    .string()
+    .regex(/^[\w.-]{1,128}$/, "must be a zone's name")
+    .describe("Name of the zone"),
 });
-const ServerPath = ClusterPath.extend({ serverId: IdParam });
+const ServerPath = ClusterPath.extend({ serverId: IdParam.describe("Id of the server") });
 
 /**
  * Clients of older OCPs send nothing, `{}`, null, or fields that mean nothing here: all of that is accepted.
@@ -32,33 +35,51 @@ const flag = z
 
 /** What every operation takes beside OCP's own fields. */
 const additions = {
-  /** Why, for the task's history and the audit. */
-  reason: z.string().trim().max(500, "must be at most 500 characters").optional(),
-  /** That of a plan: 412 when the world has changed since. */
-  stateVersion: z.string().max(200_000, "must be the stateVersion of a plan").optional(),
+  reason: z
+    .string()
+    .trim()
+    .max(500, "must be at most 500 characters")
+    .optional()
+    .describe("Addition: why, for the task's history and the audit"),
+  stateVersion: z
+    .string()
+    .max(200_000, "must be the stateVersion of a plan")
+    .optional()
+    .describe("Addition: that of a plan; 412 when the world has changed since"),
 };
 
 const StartBody = lenient(additions);
 
 /** `force` is that of OCP up to 4.2, `freezeServer` that of 4.3.5. */
 const interrupting = {
-  force: flag,
-  freezeServer: flag,
+  force: flag.describe(
+    "FORCE STOP: do not wait until logs are in sync; needs `CLUSTER_FORCE:{id}:UPDATE`",
+  ),
+  freezeServer: flag.describe("Run a minor freeze before a process ends"),
   ...additions,
 };
-const StopBody = lenient({ ...interrupting, type: StopType.default("STOP_PROCESS") });
+const StopBody = lenient({
+  ...interrupting,
+  type: StopType.default("STOP_PROCESS").describe(
+    "How far the stop goes: the service alone, or the process too, which it is where this is left out",
+  ),
+});
 const RestartBody = lenient(interrupting);
 const RollingBody = lenient({
   ...interrupting,
-  /** How many servers of the zone that is being restarted may be down at once. */
-  serversAtOnce: wholeNumber(1, 1000, "must be a whole number from 1 to 1000").optional(),
+  serversAtOnce: wholeNumber(1, 1000, "must be a whole number from 1 to 1000")
+    .optional()
+    .describe(
+      "How many servers of the zone that is being restarted may be down at once; all of them where it is left out",
+    ),
 });
 
 const serverIds = {
   serverIds: z
     .array(IdParam, "must be a list of server ids")
     .min(1, "must name at least one server")
-    .max(1000, "must name at most 1000 servers"),
+    .max(1000, "must name at most 1000 servers")
+    .describe("Ids of servers of this cluster"),
 };
 const several = <Body extends z.ZodType>(body: Body) => z.intersection(z.object(serverIds), body);
 

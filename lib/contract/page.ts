@@ -12,17 +12,21 @@ export const wholeNumber = (min: number, max: number, says: string) =>
 /** An id in a path or a query: a whole number from 1. */
 export const IdParam = wholeNumber(1, Number.MAX_SAFE_INTEGER, "must be a whole number from 1");
 
-/**
- * `page` counts from 1; `size` is at most 2000; `sort` is `field,asc` or `field,desc`, in any case. Whether
- * a field can be sorted by says COM10011.
- */
+/** What every list with pages takes. */
 export const PageQuery = z.object({
-  page: wholeNumber(1, 1_000_000_000, "must be a whole number from 1").default(1),
-  size: wholeNumber(1, MAX_PAGE_SIZE, "must be a whole number from 1 to 2000").default(10),
+  page: wholeNumber(1, 1_000_000_000, "must be a whole number from 1")
+    .default(1)
+    .describe("Which page, counted from 1"),
+  size: wholeNumber(1, MAX_PAGE_SIZE, "must be a whole number from 1 to 2000")
+    .default(10)
+    .describe("How many entries a page may have, up to 2000"),
   sort: z
     .string()
     .regex(/^[\w.]+(,(asc|desc))?$/i, "must be field,asc or field,desc")
-    .optional(),
+    .optional()
+    .describe(
+      "`field,asc` or `field,desc`, in any case; a field that cannot be sorted by is refused with COM10011",
+    ),
 });
 
 const partsOf = (text: string): string[] =>
@@ -49,16 +53,19 @@ export const obsolete = z
 
 const Page = z
   .object({
-    number: z.int(),
-    size: z.int(),
-    totalElements: z.int(),
-    totalPages: z.int(),
+    number: z.int().describe("Which page this is, counted from 1"),
+    size: z.int().describe("How many entries a page may have"),
+    totalElements: z.int().describe("How many entries all pages have together"),
+    totalPages: z.int().describe("How many pages there are"),
   })
-  .meta({ id: "Page" });
+  .meta({ id: "Page", description: "Which part of a list this is" });
 
 /** `data` of a list without paging. */
-export const listOf = <T extends z.ZodType>(item: T) => z.object({ contents: z.array(item) });
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.object({ contents: z.array(item).describe("All entries") }).describe("A list without pages");
 
 /** `data` of a paged list. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.object({ contents: z.array(item), page: Page });
+  z
+    .object({ contents: z.array(item).describe("The entries of this page"), page: Page })
+    .describe("One page of a list");

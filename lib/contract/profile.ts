@@ -15,11 +15,13 @@ export const signIn = {
     username: z
       .string("is required")
       .min(1, "is required")
-      .max(256, "must have at most 256 characters"),
+      .max(256, "must have at most 256 characters")
+      .describe("Name of the user"),
     password: z
       .string("is required")
       .min(1, "is required")
-      .max(1024, "must have at most 1024 characters"),
+      .max(1024, "must have at most 1024 characters")
+      .describe("Password of the user"),
   }),
   data: User,
   extension: true,
@@ -62,7 +64,8 @@ export const changePassword = {
     currentPassword: z
       .string("is required")
       .min(1, "is required")
-      .max(1024, "must have at most 1024 characters"),
+      .max(1024, "must have at most 1024 characters")
+      .describe("The password that holds until now"),
     newPassword: NewPassword,
   }),
   data: z.undefined(),

@@ -27,33 +27,48 @@ export const BUILT_IN_ROLES = {
 
 export type BuiltInRole = keyof typeof BUILT_IN_ROLES;
 
-/** A role as its holder is told. */
-export const RoleRef = z.object({ id: z.int(), name: z.string() }).meta({ id: "RoleRef" });
+export const RoleRef = z
+  .object({
+    id: z.int().describe("Id of the role"),
+    name: z.string().describe("Name of the role"),
+  })
+  .meta({ id: "RoleRef", description: "A role as its holder is told" });
 
 export const Role = z
   .object({
-    builtIn: z.boolean(),
-    createTime: Time,
-    description: z.string().optional(),
-    id: z.int(),
-    name: z.string(),
-    permissions: z.array(z.string()),
-    updateTime: Time,
-    userCount: z.int(),
+    builtIn: z.boolean().describe("Whether it comes with the console and never changes"),
+    createTime: Time.describe("When it was created"),
+    description: z.string().optional().describe("What it is for; absent without"),
+    id: z.int().describe("Id of the role"),
+    name: z.string().describe("Name of the role"),
+    permissions: z
+      .array(z.string())
+      .describe(
+        "What its holders may: expressions such as `CLUSTER:*:READ`, or `**` for everything",
+      ),
+    updateTime: Time.describe("When it was last changed"),
+    userCount: z.int().describe("How many users hold it"),
   })
-  .meta({ id: "Role" });
+  .meta({ id: "Role", description: "Permissions under a name" });
 export type Role = z.infer<typeof Role>;
 
 const RoleName = z
   .string("is required")
-  .regex(/^[A-Za-z0-9_]{2,32}$/, "must be 2 to 32 letters, digits or '_'");
+  .regex(/^[A-Za-z0-9_]{2,32}$/, "must be 2 to 32 letters, digits or '_'")
+  .describe("2 to 32 letters, digits or `_`, which no other role has");
 
-const Description = z.string().max(256, "must have at most 256 characters");
+const Description = z
+  .string()
+  .max(256, "must have at most 256 characters")
+  .describe("What the role is for; empty for none");
 
-const grants = z.array(Grant).max(200, "must be at most 200");
+const grants = z
+  .array(Grant)
+  .max(200, "must be at most 200")
+  .describe("What its holders may: expressions such as `CLUSTER:*:READ`, or `**` for everything");
 
 const none = z.object({});
-const roleParams = z.object({ roleId: IdParam });
+const roleParams = z.object({ roleId: IdParam.describe("Id of the role") });
 
 export const listRoles = {
   method: "GET",
@@ -61,7 +76,9 @@ export const listRoles = {
   summary: "List the roles, built-in ones first",
   permission: "ROLE:?:READ",
   params: none,
-  query: PageQuery.extend({ name: z.string().optional() }),
+  query: PageQuery.extend({
+    name: z.string().optional().describe("Part of the name, in any case"),
+  }),
   body: z.undefined(),
   data: pageOf(Role),
   extension: true,

@@ -3,24 +3,31 @@ import type { Endpoint } from "./endpoint";
 import { IdParam, listOf } from "./page";
 import { Time } from "./time";
 
-/** A session of a browser, as its user or an administrator is shown. */
 export const Session = z
   .object({
-    createTime: Time,
+    createTime: Time.describe("When it began"),
     current: z.boolean().meta({ description: "The one that asks" }),
     expireTime: Time.meta({ description: "The moment it ends at the latest" }),
-    id: z.int(),
+    id: z.int().describe("Id of the session"),
     idleUntil: Time.meta({ description: "The moment it ends when it is not used" }),
-    remoteAddress: z.string().optional(),
-    seenTime: Time,
-    source: z.enum(["PASSWORD", "SSO"]),
-    userAgent: z.string().optional(),
+    remoteAddress: z.string().optional().describe("Address that the browser signed in from"),
+    seenTime: Time.describe("When it was last used, to the minute"),
+    source: z
+      .enum(["PASSWORD", "SSO"])
+      .describe("How it began: with a password, or by single sign-on"),
+    userAgent: z
+      .string()
+      .optional()
+      .describe("What the browser called itself; absent where it did not"),
   })
-  .meta({ id: "Session" });
+  .meta({
+    id: "Session",
+    description: "A session of a browser, as its user or an administrator is shown",
+  });
 export type Session = z.infer<typeof Session>;
 
 const none = z.object({});
-const userParams = z.object({ userId: IdParam });
+const userParams = z.object({ userId: IdParam.describe("Id of the user") });
 
 export const listMySessions = {
   method: "GET",
@@ -39,7 +46,7 @@ export const endMySession = {
   path: "/api/v2/profiles/me/sessions/{sessionId}",
   summary: "End one of your sessions",
   permission: "SIGNED_IN",
-  params: z.object({ sessionId: IdParam }),
+  params: z.object({ sessionId: IdParam.describe("Id of the session") }),
   query: none,
   body: z.undefined(),
   data: z.undefined(),
@@ -52,7 +59,12 @@ export const endMySessions = {
   summary: "Sign out everywhere: end all your sessions, this one too unless keepCurrent",
   permission: "SIGNED_IN",
   params: none,
-  query: z.object({ keepCurrent: z.enum(["true", "false"], "must be true or false").optional() }),
+  query: z.object({
+    keepCurrent: z
+      .enum(["true", "false"], "must be true or false")
+      .optional()
+      .describe("`true` keeps the session that asks"),
+  }),
   body: z.undefined(),
   data: z.undefined(),
   extension: true,

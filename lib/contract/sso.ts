@@ -13,7 +13,15 @@ export const getSso = {
   params: none,
   query: none,
   body: z.undefined(),
-  data: z.object({ enabled: z.boolean(), name: z.string().optional() }).meta({ id: "Sso" }),
+  data: z
+    .object({
+      enabled: z.boolean().describe("Whether it is set up"),
+      name: z
+        .string()
+        .optional()
+        .describe("What the sign-in page calls it; absent where it is not set up"),
+    })
+    .meta({ id: "Sso", description: "Single sign-on, as the sign-in page shows it" }),
   extension: true,
 } satisfies Endpoint;
 
@@ -38,7 +46,13 @@ export const endSso = {
   summary: "Where the identity provider sends the browser: begins a session and leads on",
   permission: "ANYONE",
   params: none,
-  query: z.object({ code: word, state: word, iss: word, error: word, error_description: word }),
+  query: z.object({
+    code: word.describe("Authorization code, which the console trades for who the user is"),
+    state: word.describe("What the console sent along with the browser, to know it again"),
+    iss: word.describe("Issuer: which identity provider answers"),
+    error: word.describe("Why the identity provider refused, such as `access_denied`"),
+    error_description: word.describe("The same in words"),
+  }),
   body: z.undefined(),
   data: z.undefined(),
   redirects: true,

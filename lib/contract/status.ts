@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Server status as OCP names it (ocp-express `ObServerStatus`); the `…ING` ones are shown while a task works on it. */
+/** As OCP names it (ocp-express `ObServerStatus`). */
 export const ServerStatus = z
   .enum([
     "RUNNING",
@@ -14,10 +14,13 @@ export const ServerStatus = z
     "DELETING",
     "DELETED",
   ])
-  .meta({ id: "ServerStatus" });
+  .meta({
+    id: "ServerStatus",
+    description: "What a task is doing to the server, else how it was last observed",
+  });
 export type ServerStatus = z.infer<typeof ServerStatus>;
 
-/** Zone status as OCP names it (`ObZoneStatus`). OPERATING: a task works on one of its servers. */
+/** As OCP names it (`ObZoneStatus`). */
 export const ZoneStatus = z
   .enum([
     "RUNNING",
@@ -29,20 +32,30 @@ export const ZoneStatus = z
     "RESTARTING",
     "OPERATING",
   ])
-  .meta({ id: "ZoneStatus" });
+  .meta({
+    id: "ZoneStatus",
+    description:
+      "What a task is doing to the zone, OPERATING while one works on some of its servers, else how it was last observed",
+  });
 export type ZoneStatus = z.infer<typeof ZoneStatus>;
 
-/** Cluster status as OCP names it. OPERATING: a task works on a part of it. */
 export const ClusterStatus = z
   .enum(["RUNNING", "UNAVAILABLE", "STOPPED", "STARTING", "STOPPING", "RESTARTING", "OPERATING"])
-  .meta({ id: "ClusterStatus" });
+  .meta({
+    id: "ClusterStatus",
+    description:
+      "What a task is doing to the cluster, OPERATING while one works on a part of it, else how it was last observed",
+  });
 export type ClusterStatus = z.infer<typeof ClusterStatus>;
 
-/** What a cluster can be asked for by: every status that OCP's pages and code name. Some are never shown here. */
 export const ClusterStatusAsked = z
   .enum([
     ...ClusterStatus.options,
     ...(["CREATING", "DELETING", "TAKINGOVER", "MOVINGOUT", "SWITCHOVER", "FAILOVER"] as const),
     ...(["UPGRADING", "STARTING_IN_READ_ONLY", "ABANDONED", "DISCONNECTING"] as const),
   ])
-  .meta({ id: "ClusterStatusAsked" });
+  .meta({
+    id: "ClusterStatusAsked",
+    description:
+      "Every status of a cluster that OCP's pages and code name; some are never shown here and find nothing",
+  });

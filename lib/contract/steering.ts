@@ -10,28 +10,45 @@ const none = z.object({});
 /** OCP's steering has no body; a reason may be given in one. */
 const Body = z.preprocess(
   (body) => (typeof body === "object" && body !== null && !Array.isArray(body) ? body : {}),
-  z.object({ reason: z.string().trim().max(500, "must be at most 500 characters").optional() }),
+  z.object({
+    reason: z
+      .string()
+      .trim()
+      .max(500, "must be at most 500 characters")
+      .optional()
+      .describe("Addition: why, for the task's history and the audit"),
+  }),
 );
 
-/** One thing that a person did to a task, oldest first. */
 export const TaskEvent = z
   .object({
-    id: z.int(),
-    time: Time,
-    kind: z.enum([
-      "CREATE",
-      "RETRY",
-      "ROLLBACK",
-      "ABANDON",
-      "SUBTASK_RETRY",
-      "SUBTASK_SKIP",
-      "SUBTASK_CANCEL",
-    ]),
-    userName: z.string(),
-    subtask: z.object({ id: z.int(), name: z.string() }).optional(),
-    reason: z.string().optional(),
+    id: z.int().describe("Id of the event"),
+    time: Time.describe("When it was done"),
+    kind: z
+      .enum([
+        "CREATE",
+        "RETRY",
+        "ROLLBACK",
+        "ABANDON",
+        "SUBTASK_RETRY",
+        "SUBTASK_SKIP",
+        "SUBTASK_CANCEL",
+      ])
+      .describe("What was done"),
+    userName: z.string().describe("Name of the user who did it"),
+    subtask: z
+      .object({
+        id: z.int().describe("Id of the subtask"),
+        name: z.string().describe("Name of the subtask"),
+      })
+      .optional()
+      .describe("The subtask that it was done to; absent where it was the task"),
+    reason: z
+      .string()
+      .optional()
+      .describe("Why, in the words of whoever did it; absent where none were given"),
   })
-  .meta({ id: "TaskEvent" });
+  .meta({ id: "TaskEvent", description: "One thing that a person did to a task" });
 export type TaskEvent = z.infer<typeof TaskEvent>;
 
 const INSTANCE = "/api/v2/tasks/instances/{taskId}";

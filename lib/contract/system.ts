@@ -28,13 +28,13 @@ export const getInfo = {
   body: z.undefined(),
   data: z
     .object({
-      name: z.string(),
-      group: z.string(),
-      artifact: z.string(),
-      buildVersion: z.string(),
+      name: z.string().describe("Name of the product"),
+      group: z.string().describe("Group that the package is of, as in OCP"),
+      artifact: z.string().describe("Name of the package, as in OCP"),
+      buildVersion: z.string().describe("Version of the console"),
       server: z.string().meta({ description: "The host that answered, as in the envelope" }),
     })
-    .meta({ id: "Info" }),
+    .meta({ id: "Info", description: "Name and version of this console" }),
   plain: true,
 } satisfies Endpoint;
 
@@ -45,7 +45,9 @@ export const getStatus = {
   summary: "`okay`, or `bad` with 503 and, if asked, what does not work, as plain text",
   permission: "ANYONE",
   params: none,
-  query: z.object({ includeUnavailableComponent: flag("false") }),
+  query: z.object({
+    includeUnavailableComponent: flag("false").describe("`true` names what does not work"),
+  }),
   body: z.undefined(),
   data: z.string().regex(/^(okay|bad( [a-z]+(,[a-z]+)*)?)$/),
   plain: true,
@@ -62,11 +64,13 @@ export const getHealth = {
   body: z.undefined(),
   data: z
     .object({
-      status: z.enum(["ok", "starting", "failing"]),
-      database: z.boolean(),
-      engine: z.boolean(),
+      status: z
+        .enum(["ok", "starting", "failing"])
+        .describe("Whether all works; `ok` alone is answered with 200, the others with 503"),
+      database: z.boolean().describe("Whether the database answers"),
+      engine: z.boolean().describe("Whether the engine works, or none is to run in this process"),
     })
-    .meta({ id: "Health" }),
+    .meta({ id: "Health", description: "How well this console is" }),
   plain: true,
   uncounted: true,
   extension: true,
@@ -80,7 +84,9 @@ export const getOpenApi = {
   params: none,
   query: none,
   body: z.undefined(),
-  data: z.looseObject({ openapi: z.literal("3.1.0") }),
+  data: z
+    .looseObject({ openapi: z.literal("3.1.0").describe("Version of OpenAPI") })
+    .describe("An OpenAPI document"),
   plain: true,
   extension: true,
 } satisfies Endpoint;

@@ -13,22 +13,24 @@ import {
 
 const none = z.object({});
 /** The path of one task. */
-export const TaskPath = z.object({ taskId: IdParam });
+export const TaskPath = z.object({ taskId: IdParam.describe("Id of the task") });
 /** The path of one subtask. */
-export const SubtaskPath = TaskPath.extend({ subtaskId: IdParam });
+export const SubtaskPath = TaskPath.extend({
+  subtaskId: IdParam.describe("Id of the subtask"),
+});
 
-/** `since` is a `rev`; `wait` holds the answer up to that many seconds until the task moves on. */
 const TaskQuery = z.object({
-  since: wholeNumber(
-    0,
-    Number.MAX_SAFE_INTEGER,
-    "must be a revision: a whole number from 0",
-  ).optional(),
+  since: wholeNumber(0, Number.MAX_SAFE_INTEGER, "must be a revision: a whole number from 0")
+    .optional()
+    .describe(
+      "Addition: the `rev` that the caller has; what changed after it is answered, or everything where it never was",
+    ),
   wait: z.coerce
     .number<string | number>("must be a number of seconds from 0 to 25")
     .min(0, "must be a number of seconds from 0 to 25")
     .max(25, "must be a number of seconds from 0 to 25")
-    .default(0),
+    .default(0)
+    .describe("Addition: how many seconds to hold the answer until the task moves on, at most 25"),
 });
 
 /** `SYS_ONECE` is how OCP's page spells it. */
@@ -41,29 +43,42 @@ export const listTasks = {
   permission: "TASK:?:READ",
   params: none,
   query: PageQuery.extend({
-    name: z.string().max(256).optional(),
-    status: commaList(TaskStatus),
-    type: TaskTypeAsked.optional(),
-    /** A part of the task's or the cluster's name, as OCP Express has it instead of `name`. */
-    keyword: z.string().max(256).optional(),
-    clusterId: IdParam.optional(),
-    /** A part of the cluster's name, in any case. */
-    clusterName: z.string().max(256).optional(),
+    name: z.string().max(256).optional().describe("Part of the task's name, in any case"),
+    status: commaList(TaskStatus).describe("Only tasks with one of these statuses"),
+    type: TaskTypeAsked.optional().describe("Only tasks of this type"),
+    keyword: z
+      .string()
+      .max(256)
+      .optional()
+      .describe(
+        "Part of the task's or the cluster's name, in any case, as OCP Express has it instead of `name`",
+      ),
+    clusterId: IdParam.optional().describe("Only tasks on the cluster of this id"),
+    clusterName: z
+      .string()
+      .max(256)
+      .optional()
+      .describe("Addition: part of the cluster's name, in any case"),
     cluterName: z.string().max(256).optional().meta({
       deprecated: true,
       description: "As misspelt in OCP's page: the same as clusterName",
     }),
-    /** Only tasks on servers of this host. */
-    hostId: IdParam.optional(),
-    /** No task is a tenant's yet: whoever asks for one's tasks finds none. */
-    tenantId: IdParam.optional(),
-    tenantName: z.string().max(256).optional(),
-    /** Addition: only tasks that work, or worked, on this server. */
-    serverId: IdParam.optional(),
-    /** Addition: only tasks that this user started. */
-    creator: z.string().max(64).optional(),
-    /** Addition: `false` leaves `subtasks` out; `progress` is always there. */
-    withSubtasks: flag("true"),
+    hostId: IdParam.optional().describe(
+      "Only tasks that work, or worked, on servers of the host of this id",
+    ),
+    tenantId: IdParam.optional().describe("Finds nothing: no task is a tenant's"),
+    tenantName: z.string().max(256).optional().describe("Finds nothing: no task is a tenant's"),
+    serverId: IdParam.optional().describe(
+      "Addition: only tasks that work, or worked, on the server of this id",
+    ),
+    creator: z
+      .string()
+      .max(64)
+      .optional()
+      .describe("Addition: only tasks that the user of exactly this name started"),
+    withSubtasks: flag("true").describe(
+      "Addition: `false` leaves `subtasks` out; `progress` is always there",
+    ),
   }),
   body: z.undefined(),
   data: pageOf(TaskSummary),
@@ -78,7 +93,9 @@ export const getTask = {
   params: TaskPath,
   query: TaskQuery,
   body: z.undefined(),
-  data: z.union([TaskChanges, Task]),
+  data: z
+    .union([TaskChanges, Task])
+    .describe("A task, or with `since` what changed in it, which `reset` tells"),
   conditional: true,
 } satisfies Endpoint;
 
@@ -109,11 +126,9 @@ export const getSubtaskLog = {
   permission: "TASK:{taskId}:READ",
   params: SubtaskPath,
   query: z.object({
-    offset: wholeNumber(
-      0,
-      Number.MAX_SAFE_INTEGER,
-      "must be a byte offset: a whole number from 0",
-    ).default(0),
+    offset: wholeNumber(0, Number.MAX_SAFE_INTEGER, "must be a byte offset: a whole number from 0")
+      .default(0)
+      .describe("Addition: where to begin, in bytes; one behind the end begins at the end"),
   }),
   body: z.undefined(),
   data: SubtaskLog,

@@ -1,7 +1,10 @@
 import { z } from "zod";
 
-/** ISO 8601 with an offset and at most milliseconds, e.g. `2026-01-02T03:04:05.678+08:00`. */
-export const Time = z.iso.datetime({ offset: true }).meta({ id: "Time" });
+export const Time = z.iso.datetime({ offset: true }).meta({
+  id: "Time",
+  description:
+    "ISO 8601 with an offset and at most milliseconds, such as `2026-01-02T03:04:05.678+08:00`",
+});
 
 /** Writes an instant as OCP does: local time with offset, trailing zeros of the fraction dropped. */
 export function toTime(instant: Date): string {

@@ -6,41 +6,53 @@ import { Time } from "./time";
 
 const none = z.object({});
 
-/** Whether a user can come in: DISABLED by an administrator, LOCKED for a while after too many failures. */
-export const UserStatus = z.enum(["ENABLED", "DISABLED", "LOCKED"]).meta({ id: "UserStatus" });
+export const UserStatus = z.enum(["ENABLED", "DISABLED", "LOCKED"]).meta({
+  id: "UserStatus",
+  description:
+    "Whether a user can come in: DISABLED by an administrator, LOCKED for a while after too many failures",
+});
 export type UserStatus = z.infer<typeof UserStatus>;
 
 export const User = z
   .object({
-    createTime: Time,
-    description: z.string().optional(),
-    email: z.string().optional(),
-    id: z.int(),
-    lastSignInTime: Time.optional(),
-    lockedUntil: Time.optional(),
-    mustChangePassword: z.boolean(),
-    name: z.string(),
-    permissions: z.array(z.string()).meta({ description: "Of all roles together" }),
-    roles: z.array(RoleRef),
+    createTime: Time.describe("When the user was created"),
+    description: z.string().optional().describe("What an administrator wrote; absent without"),
+    email: z.string().optional().describe("E-mail address; absent where none is known"),
+    id: z.int().describe("Id of the user"),
+    lastSignInTime: Time.optional().describe(
+      "When a session was last begun; absent before the first",
+    ),
+    lockedUntil: Time.optional().describe("When LOCKED ends; absent where it is not the status"),
+    mustChangePassword: z
+      .boolean()
+      .describe("Whether the password has to be changed before anything else is served"),
+    name: z.string().describe("Name that the user signs in with"),
+    permissions: z
+      .array(z.string())
+      .describe("Of all roles together, and of PROFILE, which everybody has"),
+    roles: z.array(RoleRef).describe("The roles that were given to the user"),
     source: z
       .enum(["LOCAL", "SSO"])
       .meta({ description: "SSO: by single sign-on, without a password" }),
     status: UserStatus,
   })
-  .meta({ id: "User" });
+  .meta({ id: "User", description: "Who may come in, without anything of the password" });
 export type User = z.infer<typeof User>;
 
 /** Names that no user may have (OCP, "Create a user"); the first administrator is made by the console itself. */
 const RESERVED = ["admin", "sys", "dba", "proxy"];
 
-/** OCP's rule: 4 to 48 of letters, digits, `.`, `_`, `-`; begins with a letter, ends with a letter or digit. */
+/** OCP's rule. */
 export const UserName = z
   .string("is required")
   .regex(
     /^[A-Za-z][A-Za-z0-9._-]{2,46}[A-Za-z0-9]$/,
     "must be 4 to 48 letters, digits, '.', '_' or '-', begin with a letter and end with a letter or digit",
   )
-  .refine((name) => !RESERVED.includes(name.toLowerCase()), "is a reserved name; use another");
+  .refine((name) => !RESERVED.includes(name.toLowerCase()), "is a reserved name; use another")
+  .describe(
+    "4 to 48 letters, digits, `.`, `_` or `-`; begins with a letter, ends with a letter or digit, and is nobody else's",
+  );
 
 /** OCP's rule: 8 to 32 characters of at least three of: lower case, upper case, digits, others. */
 export const PASSWORD_RULE = {
@@ -64,18 +76,28 @@ export function judgePassword(text: string) {
   };
 }
 
-/** A password that meets the rule. */
-export const NewPassword = z.string("is required").refine((text) => {
-  const { isLengthRight, areKindsEnough } = judgePassword(text);
-  return isLengthRight && areKindsEnough;
-}, "must be 8 to 32 characters with at least three of: lower case, upper case, digits, other characters");
+const PASSWORD_FORM =
+  "8 to 32 characters with at least three of: lower case, upper case, digits, other characters";
 
-const Description = z.string().max(256, "must have at most 256 characters");
+/** A password that meets the rule. */
+export const NewPassword = z
+  .string("is required")
+  .refine((text) => {
+    const { isLengthRight, areKindsEnough } = judgePassword(text);
+    return isLengthRight && areKindsEnough;
+  }, `must be ${PASSWORD_FORM}`)
+  .describe(PASSWORD_FORM);
+
+const Description = z
+  .string()
+  .max(256, "must have at most 256 characters")
+  .describe("Anything about the user; empty for nothing");
 const Email = z.email("must be an e-mail address").max(254, "must be an e-mail address");
 const roleIds = z
   .array(z.int("must be a whole number from 1").min(1, "must be a whole number from 1"))
-  .max(100, "must be at most 100");
-const userParams = z.object({ userId: IdParam });
+  .max(100, "must be at most 100")
+  .describe("Ids of all roles that the user is to hold");
+const userParams = z.object({ userId: IdParam.describe("Id of the user") });
 
 export const listUsers = {
   method: "GET",
@@ -85,8 +107,8 @@ export const listUsers = {
   params: none,
   query: PageQuery.extend({
     name: z.string().optional().meta({ description: "Part of the name, in any case" }),
-    status: commaList(UserStatus),
-    roleId: IdParam.optional(),
+    status: commaList(UserStatus).describe("Only users with one of these statuses"),
+    roleId: IdParam.optional().describe("Only users who hold the role of this id"),
   }),
   body: z.undefined(),
   data: pageOf(User),
@@ -117,8 +139,11 @@ export const createUser = {
     password: NewPassword,
     roleIds: roleIds.default([]),
     description: Description.optional(),
-    email: Email.optional(),
-    mustChangePassword: z.boolean().default(true),
+    email: Email.optional().describe("E-mail address"),
+    mustChangePassword: z
+      .boolean()
+      .default(true)
+      .describe("Whether the password has to be changed at the first sign-in"),
   }),
   data: User,
   extension: true,
@@ -134,7 +159,7 @@ export const updateUser = {
   body: z.object({
     roleIds: roleIds.optional(),
     description: Description.optional(),
-    email: Email.or(z.literal("")).optional(),
+    email: Email.or(z.literal("")).optional().describe("E-mail address; empty for none"),
   }),
   data: User,
   extension: true,

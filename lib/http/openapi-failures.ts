@@ -70,6 +70,7 @@ const message = { type: "string", description: "In the language of Accept-Langua
 
 const FIELD_ERROR: JsonSchema = {
   type: "object",
+  description: "A field that does not fit, and why",
   properties: {
     field: { type: "string", description: "Its name, and its place in lists: `serverIds.0`" },
     message,
@@ -80,6 +81,7 @@ const FIELD_ERROR: JsonSchema = {
 
 const errorOf = (schemas: Schemas): JsonSchema => ({
   type: "object",
+  description: "What went wrong",
   properties: {
     changes: {
       type: "array",
@@ -104,6 +106,10 @@ const errorOf = (schemas: Schemas): JsonSchema => ({
 /** OCP's own answer to who calls too often has a number for a code. */
 const THROTTLED_ERROR: JsonSchema = {
   type: "object",
-  properties: { code: { type: "integer", const: 0 }, message },
+  description: "What went wrong",
+  properties: {
+    code: { type: "integer", const: 0, description: "Always 0, as in OCP" },
+    message,
+  },
   required: ["code", "message"],
 };
