@@ -7,9 +7,9 @@ import type { Part, Table } from "./part";
 import { seedClusters } from "./seed-lists";
 import { middle, type Timing, timed } from "./timed";
 
-const ROUNDS = 7;
+const ROUNDS = 5;
 const CLUSTERS = 50;
-const LISTS = 1000;
+const LISTS = 500;
 const HOST = "bench.example:3000";
 
 /** A request, signed in advance: what signing costs is the client's. */
