@@ -5,7 +5,6 @@ import { useTranslations } from "use-intl";
 import { type AuditFilter, auditExportUrl } from "@/lib/client/audit-queries";
 import { downloadFrom } from "@/lib/client/download";
 import { useSay } from "../settings/said";
-import { localTime } from "../task/local-time";
 import { Button } from "../ui/button";
 
 /** Downloads every event that the filter lets through, on whichever page it is. */
@@ -14,9 +13,7 @@ export function AuditExport({ filter, total }: { filter: AuditFilter; total: num
   const say = useSay();
 
   function save() {
-    const now = new Date();
-    const stamp = localTime(now.toISOString()).replace(/\D/g, "");
-    downloadFrom(auditExportUrl(filter, now.getTime()), `obdeck-audit-${stamp}.csv`);
+    downloadFrom(auditExportUrl(filter, Date.now()));
     say(t("exported", { count: total ?? 0 }));
   }
 

@@ -5,8 +5,8 @@ export function downloadText(text: string, fileName: string, type = "text/plain"
   URL.revokeObjectURL(url);
 }
 
-/** Lets the browser save what an address answers; the page stays. */
-export function downloadFrom(url: string, fileName: string): void {
+/** Lets the browser save what an address answers, by the name that it answers or this one; the page stays. */
+export function downloadFrom(url: string, fileName = ""): void {
   const link = document.createElement("a");
   link.href = url;
   link.download = fileName;

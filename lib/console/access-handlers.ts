@@ -4,7 +4,7 @@ import type { Gate } from "@/lib/access/gate";
 import { endSession } from "@/lib/access/session";
 import { Answer } from "@/lib/http/answer";
 import type { Handlers } from "@/lib/http/handler";
-import { exportEvents } from "@/lib/operations/audit/export-events";
+import { exportEvents, exportName } from "@/lib/operations/audit/export-events";
 import { listEvents } from "@/lib/operations/audit/find-events";
 import { createRole, deleteRole, updateRole } from "@/lib/operations/role/change-role";
 import { getRole, listRoles } from "@/lib/operations/role/find-roles";
@@ -117,6 +117,6 @@ export function administrationHandlers(db: Database, gate: Gate): Administration
     },
     listAuditEvents: ({ query }) => listEvents(db, query),
     exportAuditEvents: async ({ query }) =>
-      new Answer(exportEvents(db, query), { fileName: "obdeck-audit.csv" }),
+      new Answer(exportEvents(db, query), { fileName: exportName(new Date()) }),
   };
 }

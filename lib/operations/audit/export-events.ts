@@ -28,6 +28,10 @@ const PORTION = 5000;
 /** More than a spreadsheet opens; the rest is had by a later `startTime`. */
 const MOST_ROWS = 1_000_000;
 
+/** What an export is saved as: `obdeck-audit-20261128093000.csv`, by UTC. */
+export const exportName = (now: Date): string =>
+  `obdeck-audit-${now.toISOString().replace(/\D/g, "").slice(0, 14)}.csv`;
+
 /** The audit as CSV with a heading line (RFC 4180), oldest first, at most a million rows, read as it is sent. */
 export function exportEvents(
   db: Database,
