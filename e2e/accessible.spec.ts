@@ -1,11 +1,12 @@
 import { expect, type Page } from "@playwright/test";
 import { expectNoViolations } from "./axe";
 import { signIn, test } from "./fixtures";
+import { type Look, lookAt } from "./look";
 
 test.use({ allowed: /404/ });
 test.setTimeout(180_000);
 
-const LOOKS = [
+const LOOKS: Look[] = [
   { theme: "light", locale: "en", width: 1440 },
   { theme: "dark", locale: "zh", width: 1440 },
   { theme: "dark", locale: "en", width: 390 },
@@ -30,15 +31,9 @@ for (const { theme, locale, width } of LOOKS) {
   test(`axe finds nothing on any page, ${theme}, ${locale}, ${width} px`, async ({
     page,
     context,
-    baseURL,
   }) => {
     await signIn(page);
-    const url = baseURL ?? "";
-    await context.addCookies([
-      { name: "obdeck_theme", value: theme, url },
-      { name: "obdeck_locale", value: locale, url },
-    ]);
-    await page.setViewportSize({ width, height: 844 });
+    await lookAt(page, { theme, locale, width });
     const taskId = await failedTask(page);
 
     for (const path of [

@@ -1,18 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { expectNoViolations } from "./axe";
 import { signIn, test } from "./fixtures";
+import { lookAt } from "./look";
 
 test.use({ allowed: /404/ });
-
-const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
-
-async function look(page: Page, baseURL: string | undefined, theme: string, locale: string) {
-  const url = baseURL ?? "";
-  await page.context().addCookies([
-    { name: "obdeck_theme", value: theme, url },
-    { name: "obdeck_locale", value: locale, url },
-  ]);
-}
 
 test("the page is read without signing in, and an endpoint is found by its words", async ({
   page,
@@ -80,8 +71,8 @@ test("the menu of who is signed in leads to it, and an unknown endpoint to a pag
 });
 
 const LOOKS = [
-  { theme: "light", locale: "en", width: 1440 },
-  { theme: "dark", locale: "zh", width: 390 },
+  { theme: "light", locale: "en", width: 1440 } as const,
+  { theme: "dark", locale: "zh", width: 390 } as const,
 ].flatMap((one) => ["/docs/api", "/docs/api/stopServers"].map((path) => ({ ...one, path })));
 
 for (const { theme, locale, width, path } of LOOKS)
@@ -94,18 +85,12 @@ for (const { theme, locale, width, path } of LOOKS)
       const url = new URL(request.url());
       if (url.protocol.startsWith("http") && url.origin !== baseURL) elsewhere.push(url.href);
     });
-    await look(page, baseURL, theme, locale);
-    await page.setViewportSize({ width, height: 844 });
+    await lookAt(page, { theme, locale, width });
     await page.goto(path);
     await expect(page.locator("html")).toHaveAttribute("lang", locale === "zh" ? "zh-CN" : "en");
     await page.evaluate(() => {
       for (const closed of document.querySelectorAll("details")) closed.open = true;
     });
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBe(0);
+    await expectNoViolations(page);
     expect(elsewhere).toEqual([]);
   });

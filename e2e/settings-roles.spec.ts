@@ -2,6 +2,7 @@ import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { ADMIN_PASSWORD } from "../lib/testing/console-process";
 import { expectNoViolations } from "./axe";
 import { signIn, test } from "./fixtures";
+import { lookAt } from "./look";
 import { basic, makeUser, PASSWORD } from "./people";
 
 const ADMIN = { headers: basic("admin", ADMIN_PASSWORD) };
@@ -237,21 +238,14 @@ test("nobody gives by a role what they do not hold, and is told so at the box", 
 for (const { theme, locale, width, title } of [
   { theme: "dark", locale: "en", width: 1440, title: "Roles" },
   { theme: "light", locale: "zh", width: 390, title: "角色" },
-])
+] as const)
   test(`axe finds nothing on the pages of roles, ${theme}, ${locale}, ${width} px`, async ({
     page,
-    context,
-    baseURL,
     request,
   }) => {
     const id = await makeRole(request, "LOOKED_AT", ["CLUSTER:2:UPDATE", "TASK:9:READ"]);
     await signIn(page);
-    const url = baseURL ?? "";
-    await context.addCookies([
-      { name: "obdeck_theme", value: theme, url },
-      { name: "obdeck_locale", value: locale, url },
-    ]);
-    await page.setViewportSize({ width, height: 844 });
+    await lookAt(page, { theme, locale, width });
     await page.goto("/settings/roles");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
     await expect(page.getByTestId("role-LOOKED_AT")).toBeVisible();

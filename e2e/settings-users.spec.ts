@@ -2,6 +2,7 @@ import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { ADMIN_PASSWORD } from "../lib/testing/console-process";
 import { expectNoViolations } from "./axe";
 import { signIn, test } from "./fixtures";
+import { lookAt } from "./look";
 import { basic, makeUser, PASSWORD } from "./people";
 
 const ADMIN = { headers: basic("admin", ADMIN_PASSWORD) };
@@ -262,10 +263,9 @@ test("the list is searched, filtered and sorted, and its address says so", async
 for (const { theme, locale, width, title, create } of [
   { theme: "light", locale: "en", width: 1440, title: "Users", create: "Create a user" },
   { theme: "dark", locale: "zh", width: 390, title: "用户", create: "创建用户" },
-])
+] as const)
   test(`axe finds nothing on the pages of users, ${theme}, ${locale}, ${width} px`, async ({
     page,
-    context,
     playwright,
     baseURL,
     request,
@@ -273,12 +273,7 @@ for (const { theme, locale, width, title, create } of [
     const name = "looked.at";
     await makeUser(playwright, baseURL, { name, roles: ["CLUSTER_VIEWER"] });
     await signIn(page);
-    const url = baseURL ?? "";
-    await context.addCookies([
-      { name: "obdeck_theme", value: theme, url },
-      { name: "obdeck_locale", value: locale, url },
-    ]);
-    await page.setViewportSize({ width, height: 844 });
+    await lookAt(page, { theme, locale, width });
     for (const [path, heading] of [
       ["/settings/users", title],
       ["/settings/users/new", create],

@@ -40,6 +40,7 @@ test("who has no role is told so on every page, and nothing is asked for in vain
   await signIn(page, "no.role", PASSWORD);
   await expect(page.getByRole("heading", { level: 1, name: "Clusters" })).toBeVisible();
   await expect(page.getByText(/CLUSTER:\*:READ/)).toBeVisible();
+  await expect(page.getByText("Connecting")).toHaveCount(0);
   await page.getByRole("link", { name: "Tasks" }).click();
   await expect(page.getByText(/TASK:\*:READ/)).toBeVisible();
   await page.getByRole("link", { name: "Settings" }).click();

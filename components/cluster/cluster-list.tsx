@@ -17,7 +17,7 @@ export function ClusterList() {
     <>
       <PageTitle>{t("title")}</PageTitle>
       <h1 className="font-semibold text-ink text-xl tracking-tight">{t("title")}</h1>
-      <UnlessMayNot permission="CLUSTER:?:READ">
+      <UnlessMayNot permission="CLUSTER:?:READ" className="mt-5">
         <Body />
       </UnlessMayNot>
     </>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useIsFetching } from "@tanstack/react-query";
 import { useFormatter, useLocale, useTranslations } from "use-intl";
 import { useServerNow } from "@/lib/client/clock";
 import { useConnection } from "@/lib/client/connection";
@@ -15,8 +16,10 @@ export function Freshness() {
   const locale = useLocale();
   const { answeredAt, lostAt } = useConnection();
   useServerNow(answeredAt !== undefined);
+  // A page with nothing to ask for, such as one whose reader may see nothing, waits for nothing.
+  const isAsking = useIsFetching() > 0;
   if (answeredAt === undefined)
-    return <span className="px-2 text-ink-3 text-sm">{t("waiting")}</span>;
+    return isAsking && <span className="px-2 text-ink-3 text-sm">{t("waiting")}</span>;
 
   const seconds = Math.max(0, Math.round((Date.now() - answeredAt) / 1000));
   const ago = new Intl.NumberFormat(locale, {

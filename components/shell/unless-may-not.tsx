@@ -10,17 +10,21 @@ import { useMe } from "./me";
 interface UnlessMayNotProps {
   /** Of a list, such as `CLUSTER:?:READ`. */
   permission: string;
+  /** Of what is shown instead of the list. */
+  className?: string;
   children: ReactNode;
 }
 
 /** A list, or, for whom it could show nothing at all, what is missing and who can give it. */
-export function UnlessMayNot({ permission, children }: UnlessMayNotProps) {
+export function UnlessMayNot({ permission, className, children }: UnlessMayNotProps) {
   const t = useTranslations("shell.mayNot");
   const { permissions } = useMe();
   if (maySome(permissions, permission)) return children;
   return (
-    <EmptyState icon={<Lock aria-hidden="true" />} title={t("title")}>
-      {t("text", { permission: permission.replace("?", "*") })}
-    </EmptyState>
+    <div className={className}>
+      <EmptyState icon={<Lock aria-hidden="true" />} title={t("title")}>
+        {t("text", { permission: permission.replace("?", "*") })}
+      </EmptyState>
+    </div>
   );
 }
