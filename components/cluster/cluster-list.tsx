@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { clustersQuery } from "@/lib/client/queries";
+import { IfMaySee } from "../shell/if-may-see";
 import { PageTitle } from "../shell/page-title";
-import { UnlessMayNot } from "../shell/unless-may-not";
 import { ErrorState } from "../ui/error-state";
 import { ClusterListSkeleton } from "./cluster-list-skeleton";
 import { Fleet } from "./fleet";
@@ -17,9 +17,9 @@ export function ClusterList() {
     <>
       <PageTitle>{t("title")}</PageTitle>
       <h1 className="font-semibold text-ink text-xl tracking-tight">{t("title")}</h1>
-      <UnlessMayNot permission="CLUSTER:?:READ" className="mt-5">
+      <IfMaySee permission="CLUSTER:?:READ" className="mt-5">
         <Body />
-      </UnlessMayNot>
+      </IfMaySee>
     </>
   );
 }

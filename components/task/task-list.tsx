@@ -5,9 +5,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { tasksQuery } from "@/lib/client/task-queries";
 import { maySome } from "@/lib/contract/permission";
+import { IfMaySee } from "../shell/if-may-see";
 import { useMe } from "../shell/me";
 import { PageTitle } from "../shell/page-title";
-import { UnlessMayNot } from "../shell/unless-may-not";
 import { ErrorState } from "../ui/error-state";
 import { Pager } from "../ui/pager";
 import { TaskFilters } from "./task-filters";
@@ -38,7 +38,7 @@ export function TaskList() {
           </p>
         )}
       </div>
-      <UnlessMayNot permission="TASK:?:READ">
+      <IfMaySee permission="TASK:?:READ">
         <TaskFilters list={list} tasks={data?.contents ?? []} />
         {problem && (
           <ErrorState title={t("list.errorTitle")} error={problem} onRetry={() => void refetch()} />
@@ -56,7 +56,7 @@ export function TaskList() {
             />
           </>
         )}
-      </UnlessMayNot>
+      </IfMaySee>
     </div>
   );
 }

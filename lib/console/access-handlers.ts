@@ -117,6 +117,6 @@ export function administrationHandlers(db: Database, gate: Gate): Administration
     },
     listAuditEvents: ({ query }) => listEvents(db, query),
     exportAuditEvents: async ({ query }) =>
-      new Answer(exportEvents(db, query), { fileName: exportName(new Date()) }),
+      new Answer(await exportEvents(db, query), { fileName: exportName(new Date()) }),
   };
 }

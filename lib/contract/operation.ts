@@ -4,6 +4,7 @@ import { ClusterPath } from "./cluster";
 import type { Endpoint } from "./endpoint";
 import { IdParam, wholeNumber } from "./page";
 import { Plan } from "./plan";
+import { Reason } from "./reason";
 import { StartedTask } from "./task";
 
 const none = z.object({});
@@ -35,12 +36,7 @@ const flag = z
 
 /** What every operation takes beside OCP's own fields. */
 const additions = {
-  reason: z
-    .string()
-    .trim()
-    .max(500, "must be at most 500 characters")
-    .optional()
-    .describe("Addition: why, for the task's history and the audit"),
+  reason: Reason,
   stateVersion: z
     .string()
     .max(200_000, "must be the stateVersion of a plan")

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Action, Scope } from "./action";
 import { Holder } from "./holder";
-import { SubtaskTarget } from "./task";
+import { Subtask, SubtaskTarget } from "./task";
 
 const Usual = z
   .object({
@@ -16,21 +16,18 @@ const Usual = z
   });
 export type Usual = z.infer<typeof Usual>;
 
-export const PlannedSubtask = z
-  .object({
+export const PlannedSubtask = Subtask.pick({
+  parallelIdx: true,
+  prohibitRollback: true,
+  prohibitSkip: true,
+  timeout: true,
+})
+  .extend({
     id: z.int().describe("Counts from 1, and means something in this plan alone"),
     name: z.string().describe("Name of its step, such as `Start observer process`"),
     description: z.string().describe("The same as `name`, as of a subtask"),
     purpose: z.string().describe("What the step does, in one sentence"),
     seriesId: z.int().describe("Which of the plan's subtasks it is, counted from 0"),
-    timeout: z.int().describe("How many seconds an attempt may take"),
-    parallelIdx: z
-      .int()
-      .describe("Which of several side by side it belongs to, counted from 0; -1 for none"),
-    prohibitRollback: z
-      .boolean()
-      .describe("Whether the task can no longer be rolled back once this has begun"),
-    prohibitSkip: z.boolean().describe("Whether Skip is refused"),
     upstreams: z.array(z.int()).describe("Ids of the planned subtasks that it waits for"),
     downstreams: z.array(z.int()).describe("Ids of the planned subtasks that wait for it"),
     target: SubtaskTarget.optional().describe(

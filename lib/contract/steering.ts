@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Endpoint } from "./endpoint";
 import { listOf } from "./page";
+import { Reason } from "./reason";
 import { Subtask, Task } from "./task";
 import { SubtaskPath, TaskPath } from "./task-endpoints";
 import { Time } from "./time";
@@ -10,14 +11,7 @@ const none = z.object({});
 /** OCP's steering has no body; a reason may be given in one. */
 const Body = z.preprocess(
   (body) => (typeof body === "object" && body !== null && !Array.isArray(body) ? body : {}),
-  z.object({
-    reason: z
-      .string()
-      .trim()
-      .max(500, "must be at most 500 characters")
-      .optional()
-      .describe("Addition: why, for the task's history and the audit"),
-  }),
+  z.object({ reason: Reason }),
 );
 
 export const TaskEvent = z

@@ -77,6 +77,13 @@ test("is exported as the filter shows it, in a form that no spreadsheet runs", a
   expect(text).not.toContain("SIGN_OUT");
 });
 
+test("is not begun to be exported when it cannot be read", async () => {
+  const api = await testApi();
+  await api.db.$client.query("alter table audit rename to audit_elsewhere");
+  const { status, json } = await api.call(`GET ${events}/export`);
+  expect([status, json?.error?.code]).toEqual([500, "COM10999"]);
+});
+
 test("cannot be changed, not even by a statement", async () => {
   const { db } = await testApi();
   for (const statement of [

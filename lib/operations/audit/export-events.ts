@@ -32,28 +32,33 @@ const MOST_ROWS = 1_000_000;
 export const exportName = (now: Date): string =>
   `obdeck-audit-${now.toISOString().replace(/\D/g, "").slice(0, 14)}.csv`;
 
-/** The audit as CSV with a heading line (RFC 4180), oldest first, at most a million rows, read as it is sent. */
-export function exportEvents(
+/**
+ * The audit as CSV with a heading line (RFC 4180), oldest first, at most a million rows, read as it is sent. The
+ * first portion is read before: what cannot be read at all is refused, and no file is begun.
+ */
+export async function exportEvents(
   db: Database,
   filter: QueryOf<typeof exportAuditEvents>,
-): ReadableStream<Uint8Array> {
+): Promise<ReadableStream<Uint8Array>> {
   const portions = portionsOf(db, filter);
+  let portion = await portions.next();
   return new ReadableStream({
     async pull(controller) {
-      const { done, value } = await portions.next();
-      if (done) controller.close();
-      else controller.enqueue(Buffer.from(value));
+      if (portion.done) return controller.close();
+      controller.enqueue(Buffer.from(portion.value));
+      portion = await portions.next();
     },
   });
 }
 
 async function* portionsOf(db: Database, filter: QueryOf<typeof exportAuditEvents>) {
-  yield `${COLUMNS.join(",")}\r\n`;
+  let heading = `${COLUMNS.join(",")}\r\n`;
   let lastId = 0;
   for (let rows = 0; rows < MOST_ROWS; rows += PORTION) {
     const events = await findEventsAfter(db, filter, lastId, PORTION);
-    if (events.length > 0) yield events.map(toLine).join("");
+    yield heading + events.map(toLine).join("");
     if (events.length < PORTION) return;
+    heading = "";
     lastId = events.at(-1)?.id ?? lastId;
   }
 }

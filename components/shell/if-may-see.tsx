@@ -7,7 +7,7 @@ import { maySome } from "@/lib/contract/permission";
 import { EmptyState } from "../ui/empty-state";
 import { useMe } from "./me";
 
-interface UnlessMayNotProps {
+interface IfMaySeeProps {
   /** Of a list, such as `CLUSTER:?:READ`. */
   permission: string;
   /** Of what is shown instead of the list. */
@@ -16,7 +16,7 @@ interface UnlessMayNotProps {
 }
 
 /** A list, or, for whom it could show nothing at all, what is missing and who can give it. */
-export function UnlessMayNot({ permission, className, children }: UnlessMayNotProps) {
+export function IfMaySee({ permission, className, children }: IfMaySeeProps) {
   const t = useTranslations("shell.mayNot");
   const { permissions } = useMe();
   if (maySome(permissions, permission)) return children;
