@@ -1,7 +1,9 @@
-// `npm test`: every check of the project, from a bare clone. Ends with the line "N passed, N failed".
+// `npm test`: every check of the project, from a bare clone. Ends with what failed and why, and the line "N passed,
+// N failed".
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build, install, requireNode, root, run, runTool, say } from "./prepare.mjs";
+import { readReport } from "./report.mjs";
 
 requireNode();
 process.chdir(root);
@@ -15,6 +17,8 @@ mkdirSync(results, { recursive: true });
 
 const CHAOS = "lib/testing/chaos/chaos.test.ts";
 const tally = { passed: 0, failed: 0 };
+const failures = [];
+const nothing = { passed: 0, failed: 0, failures: [] };
 check("format and lint", () =>
   runTool("@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]),
 );
@@ -27,6 +31,7 @@ suite("chaos", "chaos.json", (file) => vitest(file, [CHAOS]));
 suite("browser tests", "playwright.json", (file) =>
   runTool("@playwright/test/cli.js", ["test", "-c", "e2e"], { PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
 );
+for (const failure of failures) console.log(`\nfailed: ${failure}`);
 console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
 process.exit(tally.failed === 0 ? 0 : 1);
 
@@ -40,25 +45,23 @@ function vitest(file, which) {
 function check(name, work) {
   say(name);
   if (work() === 0) tally.passed += 1;
-  else tally.failed += 1;
+  else fail(name);
 }
 
 function suite(name, report, work) {
   say(name);
   const file = join(results, report);
   const code = work(file);
-  const { passed, failed } = existsSync(file)
-    ? count(JSON.parse(readFileSync(file, "utf8")))
-    : { passed: 0, failed: 0 };
-  tally.passed += passed;
-  tally.failed += code !== 0 && failed === 0 ? 1 : failed;
+  const outcome = existsSync(file) ? readReport(JSON.parse(readFileSync(file, "utf8"))) : nothing;
+  tally.passed += outcome.passed;
+  tally.failed += outcome.failed;
+  failures.push(...outcome.failures);
+  if (code !== 0 && outcome.failed === 0) fail(`${name}: ended with code ${code}`);
 }
 
-/** Vitest's report has totals at its top, Playwright's under `stats`. */
-function count(report) {
-  if (report.stats)
-    return { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky };
-  return { passed: report.numPassedTests, failed: report.numFailedTests };
+function fail(what) {
+  tally.failed += 1;
+  failures.push(what);
 }
 
 async function haveBrowser() {
