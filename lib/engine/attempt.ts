@@ -1,6 +1,7 @@
 import "server-only";
 import type { StepError } from "@/lib/contract/task";
 import type { ClaimedSubtask } from "@/lib/store/claim-subtask";
+import { isConnectionLost } from "@/lib/store/connection-lost";
 import type { Database } from "@/lib/store/database";
 import type { Outcome } from "@/lib/store/finish-subtask";
 import { type AbortCause, causeOf, StepAborted } from "./abort";
@@ -101,6 +102,13 @@ function toOutcome(
     return { ...outcome, status: "SUCCESSFUL", ...(end.facts && { facts: end.facts }) };
   if (cause === "shutdown") {
     const text = say("The console shuts down; the next one goes on here", "WARN");
+    return { ...outcome, status: "INTERRUPTED", log: text };
+  }
+  if (isConnectionLost(end.error)) {
+    const text = say(
+      "The console lost a connection to its database; the step is run again",
+      "WARN",
+    );
     return { ...outcome, status: "INTERRUPTED", log: text };
   }
   const error = toStepError(end.error, { stepId: claimed.stepId, attemptId });
