@@ -64,15 +64,8 @@ function refuseOtherMajor(cluster: string, version: string): void {
 async function adopt(home: PostgresHome, withinMs: number): Promise<string | undefined> {
   const found = readPostmaster(home.cluster);
   if (!found) return undefined;
-  if (!isPostgresOn(found.pid, home.cluster)) {
-    await endOrphans(home.cluster);
-    await untilForgotten(found.pid);
-    if (readPostmaster(home.cluster)?.pid === found.pid)
-      rmSync(join(home.cluster, "postmaster.pid"), { force: true });
-    return undefined;
-  }
   const isRunning = () => isPostgresOn(found.pid, home.cluster);
-  const url = await answerOf(home, { withinMs, while: isRunning });
+  const url = isRunning() ? await answerOf(home, { withinMs, while: isRunning }) : undefined;
   if (url) {
     log.info({ pid: found.pid }, "joined the PostgreSQL that already runs");
     return url;
@@ -81,7 +74,17 @@ async function adopt(home: PostgresHome, withinMs: number): Promise<string | und
     log.warn({ pid: found.pid }, "the PostgreSQL that runs does not answer and is ended");
     await endPostgres(found.pid, home.cluster);
   }
+  await clearAway(found.pid, home.cluster);
   return undefined;
+}
+
+/** Ends what outlived a postmaster and forgets it, unless another one has begun there meanwhile. */
+async function clearAway(pid: number, cluster: string): Promise<void> {
+  const isLast = () => readPostmaster(cluster)?.pid === pid;
+  if (!isLast()) return;
+  await endOrphans(cluster);
+  await untilForgotten(pid);
+  if (isLast()) rmSync(join(cluster, "postmaster.pid"), { force: true });
 }
 
 async function start(

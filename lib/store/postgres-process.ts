@@ -20,9 +20,7 @@ const IMMEDIATE_STOP_MS = 10_000;
 
 /** Reads postmaster.pid; undefined when there is none or it is cut short. It may be stale. */
 export function readPostmaster(cluster: string): Postmaster | undefined {
-  const file = join(cluster, "postmaster.pid");
-  if (!existsSync(file)) return undefined;
-  const [pid, , , port, socketDirectory, , , state] = readFileSync(file, "utf8").split("\n");
+  const [pid, , , port, socketDirectory, , , state] = linesOf(join(cluster, "postmaster.pid"));
   if (!Number(pid)) return undefined;
   return {
     pid: Number(pid),
@@ -30,6 +28,16 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
     socketDirectory: socketDirectory ?? "",
     state: state?.trim() ?? "starting",
   };
+}
+
+function linesOf(file: string): string[] {
+  try {
+    return readFileSync(file, "utf8").split("\n");
+  } catch (error) {
+    // PostgreSQL removes it when it ends.
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
 }
 
 /** Whether a process is a PostgreSQL on this data directory: by what it runs and where, not by its number. */
