@@ -40,10 +40,8 @@ function finish(child: ChildProcessWithoutNullStreams): Promise<ScriptResult> {
       ),
     );
     child.once("exit", () => {
-      const timer = setTimeout(() => {
-        child.stdout.destroy();
-        child.stderr.destroy();
-      }, DRAIN_MS);
+      // After a last look at the pipes: a busy process may not have read yet what the child wrote in time.
+      const timer = setTimeout(() => setImmediate(() => destroy(child)), DRAIN_MS);
       child.once("close", (code, signal) => {
         clearTimeout(timer);
         const exitCode = code ?? 128 + (signal ? constants.signals[signal] : 0);
@@ -51,6 +49,11 @@ function finish(child: ChildProcessWithoutNullStreams): Promise<ScriptResult> {
       });
     });
   });
+}
+
+function destroy({ stdout, stderr }: ChildProcessWithoutNullStreams): void {
+  stdout.destroy();
+  stderr.destroy();
 }
 
 function collect(stream: NodeJS.ReadableStream): () => string {

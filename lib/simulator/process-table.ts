@@ -1,6 +1,10 @@
 import "server-only";
 import { readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
 
+const MOST_LOOKS = 50;
+const LOOK_MS = 2;
+const NEVER = new Int32Array(new SharedArrayBuffer(4));
+
 /** One process for as long as the machine is up: a pid may be used again, with its start it is unique. */
 export interface ProcessId {
   pid: number;
@@ -36,8 +40,22 @@ export function directoryOf(pid: number): string | undefined {
 }
 
 /** A process's words of command; empty when it is gone. */
-export const commandOf = (pid: number): string[] =>
-  (readProc(`/proc/${pid}/cmdline`) ?? "").split("\0").slice(0, -1);
+export function commandOf(pid: number): string[] {
+  for (let looks = 0; ; looks += 1) {
+    const words = (readProc(`/proc/${pid}/cmdline`) ?? "").split("\0").slice(0, -1);
+    // What is just becoming another program has a program and no words yet; what ends has neither.
+    if (words.length > 0 || looks === MOST_LOOKS || !hasProgram(pid)) return words;
+    Atomics.wait(NEVER, 0, 0, LOOK_MS);
+  }
+}
+
+function hasProgram(pid: number): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/exe`) !== "";
+  } catch {
+    return false;
+  }
+}
 
 /** Pids of the processes that run `bin/observer` in this home, by /proc alone. */
 export function observersIn(home: string, pids: readonly number[] = allPids()): number[] {

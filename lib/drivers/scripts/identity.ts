@@ -12,6 +12,9 @@ stat_of() {
   ppid=$2 ticks=\${20}
 }
 
+words_of() { tr '\\0' '\\n' <"/proc/$1/cmdline" 2>/dev/null; }
+nap() { sleep 0.05 2>/dev/null || sleep 1; }
+
 # runs_observer PID: what it executes is bin/observer
 runs_observer() (
   exe=$(readlink "/proc/$1/exe" 2>/dev/null)
@@ -19,7 +22,10 @@ runs_observer() (
   set -f
   IFS='
 '
-  set -- $(tr '\\0' '\\n' <"/proc/$1/cmdline" 2>/dev/null)
+  set -- "$1" $(words_of "$1")
+  # What is just becoming another program has a program and no words yet.
+  [ $# -gt 1 ] || [ -z "$exe" ] || { nap; set -- "$1" $(words_of "$1"); }
+  shift
   case $1 in */bin/observer | bin/observer) exit 0 ;; esac
   case \${exe##*/} in node* | python* | perl* | sh | bash | dash | busybox) ;; *) exit 1 ;; esac
   while [ $# -gt 1 ]; do

@@ -14,7 +14,6 @@ end_running() { echo "boot_id=$(boot_id)"; echo "pid=$2"; echo "ticks=$3"; end "
 
 # centiseconds since the machine booted
 now() { read -r up rest </proc/uptime; echo "\${up%.*}\${up#*.}"; }
-nap() { sleep 0.05 2>/dev/null || sleep 1; }
 
 # listens PID ADDRESSES: this process listens on one of them
 listens() {

@@ -8,7 +8,7 @@ import { readFault } from "../read-fault";
 import { writeWhole } from "../write-file";
 import { readPlace } from "./place";
 
-const READY_POLLS = 10;
+const READY_WITHIN_MS = 10_000;
 const READY_POLL_MS = 1_000;
 const FAILED = 255;
 
@@ -41,7 +41,7 @@ async function start(agentHome: string): Promise<void> {
       "start ob_agentd failed: module ob_mgragent exited with 1, see log/mgragent.log",
     );
   if (agentDaemonOf(agentHome) === undefined) spawnDaemon(agentHome);
-  for (let poll = 0; poll < READY_POLLS; poll += 1) {
+  for (const end = Date.now() + READY_WITHIN_MS; Date.now() < end; ) {
     if (status(agentHome).ready) return;
     await sleep(Math.min(READY_POLL_MS, 50 + readyAfterMs(agentHome)));
   }

@@ -13,7 +13,7 @@ import type { Running } from "./running";
 import { SqlError, TimesOut } from "./sql-error";
 import { isAtLeast } from "./versions";
 
-const RPC_MS = 1_000;
+const RPC_MS = 10_000;
 
 /** Does an ALTER SYSTEM statement as the kernel would; throws `SqlError` or `TimesOut`. */
 export async function operate(running: Running, statement: AlterSystem): Promise<void> {
