@@ -30,6 +30,7 @@ const call: ToSign = {
   body: '{"reason":"x"}',
   contentType: "application/json",
   host: "deck.example:3000",
+  date: "Tue, 17 Jan 2023 04:14:02 GMT",
 };
 
 describe("the signatures that OCP published", () => {

@@ -94,9 +94,9 @@ test("a renewed certificate is served without a restart, and not before its key 
   const said: string[] = [];
   vi.spyOn(console, "log").mockImplementation((line) => said.push(String(line)));
   copyFileSync(two.certFile, certFile);
-  await vi.waitUntil(() => said.some((line) => line.includes("old certificate")), 15_000);
+  await vi.waitUntil(() => said.some((line) => line.includes("old certificate")), 60_000);
   expect(await nameAt(port)).toBe("one");
   copyFileSync(two.keyFile, keyFile);
-  await vi.waitUntil(() => said.some((line) => line.includes("renewed certificate")), 15_000);
+  await vi.waitUntil(() => said.some((line) => line.includes("renewed certificate")), 60_000);
   expect(await nameAt(port)).toBe("two");
 });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { ConsoleProcess } from "@/lib/testing/console-process";
 import {
-  holdFinishes,
+  holdFinish,
   type KillRig,
   ONCE,
   round,
@@ -30,7 +30,7 @@ test(
       await victim.start();
     }
   },
-  5 * MINUTES,
+  15 * MINUTES,
 );
 
 test(
@@ -39,10 +39,11 @@ test(
     const rig = await runningRig(2);
 
     for (const stepId of ["start-observer-process", "wait-observer-active", "start-server"]) {
-      await holdFinishes(rig.db);
+      const letGo = await holdFinish(rig.db, stepId);
       const result = await round(rig, rig.consoles[0] as ConsoleProcess, async (taskId) => {
         const stopped = await runnerOf(rig, taskId, stepId);
         await stopped.signal("SIGSTOP");
+        await letGo();
         const status = await untilEnded(rig.db, taskId);
         const settled = await snapshot(rig, taskId);
         await stopped.signal("SIGCONT");
@@ -54,7 +55,7 @@ test(
       expect({ stepId, ...result }).toEqual({ stepId, ...ONCE });
     }
   },
-  5 * MINUTES,
+  15 * MINUTES,
 );
 
 /** The console that runs a step: an executor's name ends in its process id. */

@@ -138,7 +138,7 @@ test("a cluster none of whose servers listens is unreachable, and may be asked a
 });
 
 test("a ping says what a booting server answers, from refused to ready", async () => {
-  const fleet = await freshFleet({ shape: [clusterOf("ob_test", [1])], speed: 4 });
+  const fleet = await freshFleet({ shape: [clusterOf("ob_test", [1])], speed: 0.5 });
   const target = fleet.server("ob_test", 0);
   const driver = open(fleet);
   const seen: Ping["state"][] = [];

@@ -40,10 +40,10 @@ test("an aborted script is gone, and what it ran in the foreground too", async (
   const mark = `61.${process.pid}${Date.now() % 1000}`;
   const call = runLocally(`sleep ${mark}; echo never`, [], { ...control(), signal: abort.signal });
   const failed = expect(call).rejects.toMatchObject({ hint: "call.stopped", outcome: "unknown" });
-  await vi.waitFor(() => expect(isRunning(mark)).toBe(true), 10_000);
+  await vi.waitFor(() => expect(isRunning(mark)).toBe(true), 60_000);
   abort.abort();
   await failed;
-  await vi.waitFor(() => expect(isRunning(mark)).toBe(false), 10_000);
+  await vi.waitFor(() => expect(isRunning(mark)).toBe(false), 60_000);
 });
 
 test("a daemon that keeps the pipe open does not keep the call from ending", async () => {

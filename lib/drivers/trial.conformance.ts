@@ -9,7 +9,7 @@ import { DriverError } from "./error";
 import type { Check, Fence, HostDriver, HostProbe, ObserverPlace } from "./host";
 
 export const FENCE: Fence = { installationId: "console-a", value: 7 };
-export const PATIENCE = { timeout: 20_000, interval: 20 };
+export const PATIENCE = { timeout: 60_000, interval: 20 };
 
 /** The home of a server that does not run. */
 export async function oneHome(): Promise<ObserverPlace> {

@@ -19,9 +19,9 @@ test.each(["SIGKILL", "SIGINT"] as const)(
     expect(await console.line()).toBe("ready");
     const id = await addTask(db, { gated: [], ...chain("quick", 300) });
     const begun = () => readTrace(db, "begin").catch(() => []);
-    await vi.waitFor(async () => expect((await begun()).length).toBeGreaterThan(20), 20_000);
+    await vi.waitFor(async () => expect((await begun()).length).toBeGreaterThan(20), 60_000);
     process.kill(postgresPid(directory), signal);
-    await vi.waitFor(() => expect(readTrace(db)).rejects.toThrow(), 20_000);
+    await vi.waitFor(() => expect(readTrace(db)).rejects.toThrow(), 60_000);
     await startEmbeddedPostgres({ directory });
     await openGate(db);
     expect(await taskEnd(db, id, 90_000)).toMatchObject({ status: "SUCCESSFUL", successful: 301 });

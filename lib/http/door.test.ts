@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type Server, type ServerOptions } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -9,25 +9,36 @@ import { doorOf } from "./door";
 const QUICK = { headersTimeout: 200, requestTimeout: 400, connectionsCheckingInterval: 50 };
 
 const door = doorOf(readSettings({}).OBDECK_TRUSTED_PROXIES);
-const server = createServer(QUICK, async (request, response) => {
-  door.admit(request, response);
-  if (request.headers["x-begin"]) response.write("begun ");
-  // A body that breaks off ends the answer's socket as well.
-  response.end(await text(request).catch(() => "broken"));
-});
-server.on("clientError", (error, socket) => door.refuse(error, socket as never));
+const patient = serverWith({});
+const quick = serverWith(QUICK);
+const lingering = serverWith({ ...QUICK, headersTimeout: 2000, requestTimeout: 2000 });
+const servers = [patient, quick, lingering];
+
+function serverWith(limits: ServerOptions): Server {
+  const server = createServer(limits, async (request, response) => {
+    door.admit(request, response);
+    if (request.headers["x-begin"]) response.write("begun ");
+    // A body that breaks off ends the answer's socket as well.
+    response.end(await text(request).catch(() => "broken"));
+  });
+  return server.on("clientError", (error, socket) => door.refuse(error, socket as never));
+}
 
 beforeAll(async () => {
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+  for (const server of servers) {
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+  }
 });
 afterAll(() => {
-  server.closeAllConnections();
-  server.close();
+  for (const server of servers) {
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 /** Everything that a server answers to these bytes until it closes. */
-async function answerTo(bytes: string): Promise<string> {
+async function answerTo(bytes: string, server = patient): Promise<string> {
   // An HTTP server that listens on a port has an address with one.
   const { port } = server.address() as AddressInfo;
   const socket = connect(port, "127.0.0.1");
@@ -52,7 +63,7 @@ test.each([
   ["headers that never end", HEAD, 408],
   ["a body that never ends", `${HEAD}Content-Length: 9\r\n\r\nabc`, 408],
 ])("%s is refused in the envelope, and the connection closed", async (_what, bytes, status) => {
-  const answer = await answerTo(bytes);
+  const answer = await answerTo(bytes, status === 408 ? quick : patient);
   const [head = "", body = ""] = answer.split("\r\n\r\n", 2);
   expect(head).toContain(`HTTP/1.1 ${status} `);
   expect(head).toContain("Connection: close");
@@ -67,7 +78,7 @@ test.each([
 });
 
 test("an answer that has begun is broken off, not mixed with a refusal", async () => {
-  const answer = await answerTo(`${HEAD}x-begin: 1\r\nContent-Length: 9\r\n\r\nabc`);
+  const answer = await answerTo(`${HEAD}x-begin: 1\r\nContent-Length: 9\r\n\r\nabc`, lingering);
   expect(answer).toContain("begun ");
   expect(answer).not.toContain("COM10003");
 });

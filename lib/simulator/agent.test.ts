@@ -68,10 +68,10 @@ test("agent-fails: start says why on standard error and ends with 255", async ()
 });
 
 test("agent-slow: start waits until it is ready", async () => {
-  setFault(home, { kind: "agent-slow", readyAfterMs: 1_500 });
+  setFault(home, { kind: "agent-slow", readyAfterMs: 5_000 });
   const started = agentctl("start");
   await expect
-    .poll(() => agentctl("status"), { timeout: 30_000 })
+    .poll(() => agentctl("status"), { timeout: 60_000 })
     .toMatchObject({ state: "starting", ready: false });
   expect((await started).code).toBe(0);
   expect(await agentctl("status")).toMatchObject({ state: "running", ready: true });

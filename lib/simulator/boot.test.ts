@@ -26,7 +26,7 @@ async function watch(ask: () => Promise<Reply>, until: (reply: string) => boolea
 }
 
 test("a booting server refuses, is initializing, knows no database, and then answers", async () => {
-  const fleet = await freshFleet({ shape: [clusterOf("ob_one", [1])], speed: 2 });
+  const fleet = await freshFleet({ shape: [clusterOf("ob_one", [1])], speed: 0.5 });
   await runObserver(fleet.home("ob_one", 0));
   const [seen, seenWithoutDatabase] = await Promise.all([
     watch(
@@ -43,7 +43,7 @@ test("a booting server refuses, is initializing, knows no database, and then ans
 });
 
 test("a killed server's row stays ACTIVE for the lease and keeps its old START_SERVICE_TIME until the new process reports", async () => {
-  const fleet = await freshFleet({ speed: 2 });
+  const fleet = await freshFleet({ speed: 0.5 });
   await fleet.start();
   const row = () =>
     ask(

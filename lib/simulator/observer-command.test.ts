@@ -19,7 +19,7 @@ import { readStarts } from "./starts";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-const PATIENCE = { timeout: 30_000, interval: 20 };
+const PATIENCE = { timeout: 60_000, interval: 20 };
 
 let fleet: FreshFleet;
 let home: string;
@@ -42,6 +42,8 @@ test("the command ends with 0 and leaves a daemon that is this home's observer a
     .toEqual([process.execPath, `${home}/bin/observer`, "--daemonized", "-p", "2881"]);
   await expect.poll(() => readFileSync(pidFile(), "utf8"), PATIENCE).toBe(`${pid}\n`);
   expect(lockHolder(pidFile())).toBe(pid);
+  await fleet.serving("ob_one", 0);
+  expect(observersIn(home)).toEqual([pid]);
   expect(log()).toContain("[OBSERVER_NOTICE] start to init observer");
 });
 
@@ -51,6 +53,7 @@ test("a second start is refused while the first one runs", async () => {
   const { code, stderr } = await runObserver(home);
   expect(code).not.toBe(0);
   expect(stderr).toContain("pid already exists");
+  await fleet.serving("ob_one", 0);
   expect(readStarts(home)).toMatchObject({ starts: [{ alongside: [] }], refused: [{}] });
 });
 
@@ -76,7 +79,7 @@ test("TERM ends it and empties the pid file, kill -9 leaves the pid file as it w
   killObserver(home);
   await expect.poll(() => observersIn(home), PATIENCE).toEqual([]);
   expect(readFileSync(pidFile(), "utf8")).toBe(`${pid}\n`);
-  expect(lockHolder(pidFile())).toBeUndefined();
+  await expect.poll(() => lockHolder(pidFile()), PATIENCE).toBeUndefined();
   expect(readStarts(home).starts[1]).toMatchObject({ pid, endMs: undefined, alongside: [] });
 
   expect((await runObserver(home)).code).toBe(0);
@@ -89,6 +92,7 @@ test("the daemon keeps none of its caller's files open", async () => {
   const stdio: (number | "ignore")[] = Array.from({ length: 201 }, () => "ignore");
   for (const { at, file } of held) stdio[at] = file;
   await once(spawn(join(home, "bin/observer"), ["-p", "2881"], { cwd: home, stdio }), "exit");
+  await fleet.serving("ob_one", 0);
   const [pid] = observersIn(home);
   const open = readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`));
   expect(open).toContain(pidFile());

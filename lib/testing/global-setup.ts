@@ -16,6 +16,7 @@ const SHORT_LIVED = {
   full_page_writes: "off",
   wal_level: "minimal",
   max_wal_senders: "0",
+  max_connections: "500",
 };
 
 /** Starts one PostgreSQL for the whole run, with a migrated template that every test's database is cloned from. */

@@ -89,13 +89,20 @@ function startsSince(home: string, sinceMs: number) {
   return { count: starts.length, overlaps: overlaps.length };
 }
 
-/** Makes every finished step wait a moment in the database: it has acted and is not yet done. */
-export async function holdFinishes(db: Database): Promise<void> {
+/** Holds a step in the database when it would be finished: it has acted and is not yet done. Answers what lets it go. */
+export async function holdFinish(db: Database, stepId: string): Promise<() => Promise<void>> {
   await db.$client.query(`
-    create or replace function hold_finish() returns trigger language plpgsql as
-      $$ begin perform pg_sleep(0.25); return new; end $$;
+    create table if not exists held (step_id text);
+    create or replace function hold_finish() returns trigger language plpgsql as $$ begin
+      while exists (select from held where step_id = new.step_id) loop perform pg_sleep(0.02); end loop;
+      return new;
+    end $$;
     create or replace trigger hold_finish before update on subtask for each row
       when (old.status = 'RUNNING' and new.status = 'SUCCESSFUL') execute function hold_finish();`);
+  await db.$client.query("insert into held values ($1)", [stepId]);
+  return async () => {
+    await db.$client.query("delete from held");
+  };
 }
 
 /** Waits until a step runs; answers who runs it. */

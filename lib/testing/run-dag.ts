@@ -47,7 +47,7 @@ export async function statuses(db: Database, taskId: number): Promise<Record<str
 }
 
 /** Waits until the task has ended and answers its row. */
-export async function taskEnd(db: Database, taskId: number, withinMs = 20_000) {
+export async function taskEnd(db: Database, taskId: number, withinMs = 60_000) {
   const read = async () => (await db.select().from(task).where(eq(task.id, taskId)))[0];
   await expect
     .poll(async () => (await read())?.status, { timeout: withinMs, interval: 20 })

@@ -21,5 +21,6 @@ export default defineConfig({
     // Generous, since a busy machine is not a fault: nothing here asserts how long something takes.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000, interval: 20 } },
   },
 });

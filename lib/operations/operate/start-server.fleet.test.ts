@@ -34,9 +34,9 @@ const NINE_STEPS = [
 const PATIENCE = { timeout: 60_000, interval: 50 };
 
 /** A fleet that is looked after by an engine of this process. */
-async function rigWith(shape: FleetShape) {
+async function rigWith(shape: FleetShape, speed = 20) {
   const db = await freshDatabase();
-  const fleet = await freshFleet({ shape });
+  const fleet = await freshFleet({ shape, speed });
   await fleet.start();
   await registerFleet(db, KEYS, [fleet.file]);
   const world = createWorld(db, KEYS);
@@ -164,7 +164,8 @@ const CASES: [string, Fault, { step: string; hint: string; words: RegExp }][] = 
 test.each(CASES)("the start of a server %s fails and says why", async (_, fault, expected) => {
   const shape = clusterOf("ob_test", [1, 1, 1]);
   shape.zones[2] = [{ state: "process-stopped", fault, agent: true }];
-  const rig = await rigWith([shape]);
+  // What dies in the middle of its boot is to be seen living before.
+  const rig = await rigWith([shape], fault.kind === "log-disk-full" ? 2 : undefined);
   expect((await rig.seen())[2]).toBe("PROCESS_STOPPED");
 
   const result = await rig.ended(await rig.start(3));

@@ -25,7 +25,8 @@ export class FleetWatch {
   looks = 0;
   private readonly rig: ChaosRig;
   private running: (ProcessId | undefined)[];
-  private answered = new Set<number>();
+  /** When each server was last seen to answer. */
+  private readonly answeredMs = new Map<number, number>();
   private failure: unknown;
   private isStopped = false;
   private readonly work: Promise<void>;
@@ -82,7 +83,7 @@ export class FleetWatch {
     });
     for (const { index, before } of fallen) await this.judgeEnd(index, before, state);
     this.running = now;
-    this.answered = new Set(state.servers.filter(({ answers }) => answers).map(({ id }) => id));
+    for (const { id, answers } of state.servers) if (answers) this.answeredMs.set(id, Date.now());
   }
 
   /** An observer has ended that the test did not end. */
@@ -106,14 +107,15 @@ export class FleetWatch {
   /** Every log stream of the server that was taken down must have been able to do without it. */
   private mustHaveKept(index: number, { taskId, beganMs }: Ending, state: ClusterState): void {
     const id = index + 1;
+    const lookedMs = beganMs - LOOKED_ALIVE_MS;
     for (const stream of state.streams) {
       if (!stream.members.some((member) => member.id === id)) continue;
       const left = stream.members.filter(
         (member) =>
           member.id !== id &&
           (member.answers ||
-            this.answered.has(member.id) ||
-            this.rig.damage.tookSince(member.id - 1, beganMs - LOOKED_ALIVE_MS)),
+            (this.answeredMs.get(member.id) ?? 0) >= lookedMs ||
+            this.rig.damage.tookSince(member.id - 1, lookedMs)),
       );
       if (isMajority(left.length, stream)) continue;
       const others = stream.members.map(

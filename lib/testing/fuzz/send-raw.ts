@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 
-const ANSWERED_WITHIN_MS = 20_000;
+const ANSWERED_WITHIN_MS = 90_000;
 
 /** Bytes that no client would send, and what is done with the connection after them. */
 export interface RawAttack {

@@ -10,7 +10,7 @@ export interface Received {
 }
 
 /** No answer takes longer; a poll that waits is asked to wait a second or two. */
-const ANSWERED_WITHIN_MS = 30_000;
+const ANSWERED_WITHIN_MS = 90_000;
 
 /** Sends requests over connections that are kept, a few at the same time. */
 export class Sender {
