@@ -1,7 +1,20 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
+
+const MINUTES_LONG = ["/lib/console/kill-", "/lib/testing/fuzz/"];
+
+/** What takes minutes begins first, so that nothing is waited for alone at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) =>
+      MINUTES_LONG.some((part) => moduleId.includes(part));
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 export default defineConfig({
   root,
@@ -15,6 +28,7 @@ export default defineConfig({
     // The files of a worker share its modules, which take longer to load than most tests to run: what a module
     // remembers must not depend on who asked before.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     // Tests wait for processes more than they compute.
     maxWorkers: 4,
     restoreMocks: true,
