@@ -20,6 +20,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  /** Pages only: the API must not pass through here, where long bodies are cut. */
-  matcher: ["/((?!api$|_next/|icon.svg).*)"],
+  /** Pages only. */
+  matcher: ["/((?!_next/|icon.svg).*)"],
 };

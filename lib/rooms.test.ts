@@ -19,11 +19,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   client: ["contract"],
   components: ["contract", "client"],
-  "app/api": ["contract", "http", "operations", "console"],
   app: ["contract", "client", "access", "console", "components"],
 };
 
-const ROOM_OF = /^(lib\/\w+|components|app\/api|app)\//;
+const ROOM_OF = /^(lib\/\w+|components|app)\//;
 
 const root = join(import.meta.dirname, "..");
 const files = ["lib", "components", "app"]

@@ -1,4 +1,4 @@
-// The server of the console: Node's own, by http or https, with Next behind it.
+// The server of the console: Node's own, by http or https, with the API and Next behind it.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
@@ -55,8 +55,7 @@ export async function serve({ port, hostname, tls, dev = false }) {
   async function answer(request, response) {
     try {
       await Promise.all([prepared, opened]);
-      door.admit(request, response);
-      await handle(request, response);
+      if (!door.admit(request, response)) await handle(request, response);
     } catch (error) {
       console.error("[obdeck] a request failed:", error);
       if (!response.headersSent) response.statusCode = 500;

@@ -26,10 +26,10 @@ test("every endpoint has a handler, and there is no other", async () => {
   expect(Object.keys(handlers).sort()).toEqual(Object.keys(endpoints).sort());
 });
 
-test("every path of the API is served by the one route, so nothing is served that is no endpoint", () => {
-  const files = readdirSync(join(root, "app/api"), { recursive: true, encoding: "utf8" });
-  const routes = files.filter((file) => /(^|\/)route\.\w+$/.test(file));
-  expect(routes).toEqual(["[[...path]]/route.ts"]);
+test("Next serves pages alone, so nothing is served that is neither a page nor an endpoint", () => {
+  const files = readdirSync(join(root, "app"), { recursive: true, encoding: "utf8" });
+  expect(files.filter((file) => /(^|\/)page\.tsx$/.test(file))).not.toEqual([]);
+  expect(files.filter((file) => /(^|\/)route\.\w+$/.test(file))).toEqual([]);
 });
 
 test("no two endpoints have one method and path", () => {

@@ -6,6 +6,7 @@ import { readSettings } from "@/lib/process/settings";
 import { singleton } from "@/lib/process/singleton";
 import { assemble } from "./assemble";
 import { announceConsole } from "./console";
+import { handleApi } from "./handle-api";
 import { Parts } from "./parts";
 import { say } from "./say";
 
@@ -19,7 +20,7 @@ export const startConsole = (): Promise<void> =>
     stopOnSignal(parts);
     try {
       const settings = readSettings(process.env);
-      openDoor(settings.OBDECK_TRUSTED_PROXIES);
+      openDoor(settings.OBDECK_TRUSTED_PROXIES, handleApi);
       const made = parts.open((opened) => assemble(settings, opened));
       announceConsole(made);
       await made;

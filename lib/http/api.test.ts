@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { TARGET_HEADER } from "@/lib/access/request-facts";
 import { type Answered, testApi } from "@/lib/testing/api";
 import { addCluster } from "@/lib/testing/fleet-rows";
-import { METHOD_HEADER } from "./before-next";
+import { METHOD_HEADER } from "./prepare-request";
 
 const ENVELOPE = ["duration", "server", "status", "successful", "timestamp", "traceId"];
 
@@ -76,12 +76,12 @@ describe("what is not served", () => {
     expect(answer.headers.get("allow")).toBe("GET, HEAD, OPTIONS, POST");
   });
 
-  test("a method that Next does not know is refused as any other", async () => {
+  test("a method that no `Request` can have is refused as any other", async () => {
     const api = await testApi();
-    const headers = { [METHOD_HEADER]: "PROPFIND" };
+    const headers = { [METHOD_HEADER]: "TRACE" };
     const answer = await api.call("PATCH /api/v2/iam/users", { headers });
     expectRefused(answer, 405, "COM10008");
-    expect(answer.json.error.message).toContain("PROPFIND");
+    expect(answer.json.error.message).toContain("TRACE");
   });
 
   test("broken percent-encoding is 400, in the path and in the query", async () => {
@@ -90,7 +90,7 @@ describe("what is not served", () => {
       expectRefused(await api.call(`GET /api/v2/${path}`), 400, "COM10003");
   });
 
-  test("a query that Next has mended is refused as it was sent", async () => {
+  test("a query is refused as it was sent, whatever has been made of it", async () => {
     const api = await testApi();
     const headers = { [TARGET_HEADER]: "/api/v2/ob/clusters?name=%zz" };
     const answer = await api.call("GET /api/v2/ob/clusters?name=%25zz", { headers });

@@ -8,18 +8,33 @@ import { doorOf } from "./door";
 
 const QUICK = { headersTimeout: 200, requestTimeout: 400, connectionsCheckingInterval: 50 };
 
-const door = doorOf(readSettings({}).OBDECK_TRUSTED_PROXIES);
+const door = doorOf(readSettings({}).OBDECK_TRUSTED_PROXIES, async (request) => {
+  if (request.headers.has("x-begin")) return new Response(begunBefore(request));
+  if (request.headers.has("x-unread")) return new Response("not read");
+  await request.text();
+  return new Response(LONG, { headers: { "content-type": "application/json" } });
+});
+
+/** An answer that begins, and goes on when the body has been read. */
+const begunBefore = (request: Request) =>
+  new ReadableStream<Uint8Array>({
+    async start(controller) {
+      controller.enqueue(Buffer.from("begun "));
+      await request.text();
+      controller.close();
+    },
+  });
+
+const LONG = JSON.stringify("long ".repeat(1000));
+
 const patient = serverWith({});
 const quick = serverWith(QUICK);
 const lingering = serverWith({ ...QUICK, headersTimeout: 2000, requestTimeout: 2000 });
 const servers = [patient, quick, lingering];
 
 function serverWith(limits: ServerOptions): Server {
-  const server = createServer(limits, async (request, response) => {
-    door.admit(request, response);
-    if (request.headers["x-begin"]) response.write("begun ");
-    // A body that breaks off ends the answer's socket as well.
-    response.end(await text(request).catch(() => "broken"));
+  const server = createServer(limits, (request, response) => {
+    if (!door.admit(request, response)) response.end("a page");
   });
   return server.on("clientError", (error, socket) => door.refuse(error, socket as never));
 }
@@ -83,6 +98,14 @@ test("an answer that has begun is broken off, not mixed with a refusal", async (
   expect(answer).not.toContain("COM10003");
 });
 
+test("a body that nobody reads is not in the way of the next request", async () => {
+  const body = `Content-Length: 2000000\r\n\r\n${"x".repeat(2_000_000)}`;
+  const next = "GET /clusters HTTP/1.1\r\nHost: deck\r\nConnection: close\r\n\r\n";
+  const answer = await answerTo(`${HEAD}x-unread: 1\r\n${body}${next}`, lingering);
+  expect(answer).toContain("not read");
+  expect(answer).toMatch(/\r\na page$/);
+});
+
 test("every answer tells the browser what it must not do", async () => {
   const answer = await answerTo("GET / HTTP/1.1\r\nHost: deck\r\nConnection: close\r\n\r\n");
   for (const line of [
@@ -103,4 +126,18 @@ test("who came by https shall come by https again", async () => {
     "GET / HTTP/1.1\r\nHost: deck\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n",
   );
   expect(answer).toContain("Strict-Transport-Security: max-age=31536000\r\n");
+});
+
+test("pages are left to who makes them, and the API is answered", async () => {
+  const close = "Host: deck\r\nConnection: close\r\n\r\n";
+  expect(await answerTo(`GET /clusters HTTP/1.1\r\n${close}`)).toMatch(/\r\na page$/);
+  expect(await answerTo(`GET /api/v2/time HTTP/1.1\r\n${close}`)).toContain(LONG);
+});
+
+test("an answer of the API is compressed for who asks for it", async () => {
+  const asked = "Host: deck\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n";
+  const answer = await answerTo(`GET /api/v2/time HTTP/1.1\r\n${asked}`);
+  expect(answer).toContain("Content-Encoding: gzip\r\n");
+  expect(answer).toContain("Vary: Accept-Encoding\r\n");
+  expect(answer.length).toBeLessThan(LONG.length / 2);
 });

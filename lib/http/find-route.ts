@@ -2,7 +2,7 @@ import type { Endpoint } from "@/lib/contract/endpoint";
 import { type EndpointName, endpoints } from "@/lib/contract/endpoints";
 import { Failure } from "@/lib/contract/failure";
 import { UNSERVED } from "@/lib/contract/unserved";
-import { LONGEST_TARGET } from "./before-next";
+import { LONGEST_TARGET } from "./prepare-request";
 
 /** One path of the API, whatever its parameters are called, with what is there. */
 interface Place {

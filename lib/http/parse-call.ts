@@ -46,7 +46,7 @@ function shown(field: string, value: unknown): unknown {
 }
 
 /**
- * The parameters in an address as it was sent: Next mends what is broken before anybody can refuse it. A name
+ * The parameters in an address as it was sent: a `URL` mends what is broken before anybody can refuse it. A name
  * that comes twice is a list, an empty value is as good as none. Throws `Failure` for broken percent-encoding.
  */
 export function readQuery(target: string): Record<string, string> {

@@ -1,7 +1,7 @@
 import { HOST_HEADER, TARGET_HEADER } from "@/lib/access/request-facts";
 import type { Locale } from "@/lib/contract/failure";
-import { METHOD_HEADER } from "./before-next";
 import { localeOf } from "./locale";
+import { METHOD_HEADER } from "./prepare-request";
 import { bodyReader } from "./read-body";
 import { remoteAddressOf } from "./remote-address";
 import { spanIdOf, traceIdOf } from "./trace-id";

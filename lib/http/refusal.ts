@@ -2,8 +2,8 @@ import "server-only";
 import { maxHeaderSize, STATUS_CODES } from "node:http";
 import { Failure } from "@/lib/contract/failure";
 import { log } from "@/lib/process/log";
-import { LONGEST_TARGET } from "./before-next";
 import { failureEnvelopeOf } from "./envelope";
+import { LONGEST_TARGET } from "./prepare-request";
 import { securityHeaders } from "./security-headers";
 import { traceIdOf } from "./trace-id";
 

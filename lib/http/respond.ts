@@ -1,4 +1,5 @@
 import "server-only";
+import { STATUS_CODES } from "node:http";
 import type { Endpoint } from "@/lib/contract/endpoint";
 import type { Failure } from "@/lib/contract/failure";
 import type { Answer } from "./answer";
@@ -38,7 +39,7 @@ function respondInEnvelope(
     headers.set("etag", etag);
   }
   const body = envelopeOf(dataJson, { ...passage, status });
-  return new Response(bodyFor(passage, body), { status, headers });
+  return reply(bodyFor(passage, body), status, headers);
 }
 
 function headersOf(
@@ -59,19 +60,19 @@ function headersOf(
 function redirect(headers: Headers, location: string): Response {
   headers.delete("content-type");
   headers.set("location", location);
-  return new Response(null, { status: 302, headers });
+  return reply(null, 302, headers);
 }
 
 function notModified(headers: Headers, etag: string): Response {
   headers.set("etag", etag);
-  return new Response(null, { status: 304, headers });
+  return reply(null, 304, headers);
 }
 
 /** Without the envelope: text as it is, anything else as JSON. */
 function respondPlain(passage: Passage, data: unknown, status: number, headers: Headers): Response {
   if (typeof data === "string") headers.set("content-type", "text/plain; charset=utf-8");
   const body = typeof data === "string" ? data : toJson(data);
-  return new Response(bodyFor(passage, body), { status, headers });
+  return reply(bodyFor(passage, body), status, headers);
 }
 
 /** A file as it comes. That `data` is a stream of bytes, the contract has seen. */
@@ -82,9 +83,9 @@ function respondFile(
 ): Response {
   const bytes = data as ReadableStream<Uint8Array>;
   headers.set("content-disposition", `attachment; filename="${extras.fileName ?? "download"}"`);
-  if (method !== "HEAD") return new Response(bytes, { headers });
+  if (method !== "HEAD") return reply(bytes, 200, headers);
   void bytes.cancel();
-  return new Response(null, { headers });
+  return reply(null, 200, headers);
 }
 
 /** The response that explains a failure; also the answer to OPTIONS, which no endpoint serves. */
@@ -93,7 +94,7 @@ export function respondFailure(passage: Passage, failure: Failure): Response {
   const headers = new Headers({ "cache-control": "no-store", ...traceHeaders(passage) });
   if (failure instanceof MethodRefused) {
     headers.set("allow", failure.allowed);
-    if (method === "OPTIONS") return new Response(null, { status: 204, headers });
+    if (method === "OPTIONS") return reply(null, 204, headers);
   }
   const { status } = failure;
   if (status === 401 && !isBrowser(request.headers))
@@ -101,12 +102,16 @@ export function respondFailure(passage: Passage, failure: Failure): Response {
   headers.set("content-type", JSON_TYPE);
   const wrap = failure instanceof RateRefused ? refusedRateEnvelopeOf : failureEnvelopeOf;
   const body = wrap(failure, locale, { ...passage, status });
-  return new Response(bodyFor(passage, body), { status, headers });
+  return reply(bodyFor(passage, body), status, headers);
 }
 
 /** A browser would answer `WWW-Authenticate` with a dialog of its own. */
 const isBrowser = (headers: Headers): boolean =>
   headers.has("cookie") || headers.has("sec-fetch-mode");
+
+/** Some clients show the words beside the status, which HTTP leaves to the server. */
+const reply = (body: BodyInit | null, status: number, headers: Headers): Response =>
+  new Response(body, { status, statusText: STATUS_CODES[status] ?? "", headers });
 
 const bodyFor = ({ method }: Passage, body: string): string | null =>
   method === "HEAD" ? null : body;

@@ -1,5 +1,5 @@
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
-import { gunzipSync, inflateSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import type { HostileRequest } from "./hostile-request";
 
 /** Whatever came back. */
@@ -59,6 +59,7 @@ function unpack(bytes: Buffer, headers: IncomingHttpHeaders): string {
   const encoding = headers["content-encoding"];
   if (bytes.length === 0 || encoding === undefined) return bytes.toString();
   if (encoding === "gzip") return gunzipSync(bytes).toString();
+  if (encoding === "br") return brotliDecompressSync(bytes).toString();
   if (encoding === "deflate") return inflateSync(bytes).toString();
   throw new Error(`The answer is packed as ${encoding}`);
 }

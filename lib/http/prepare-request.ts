@@ -2,20 +2,18 @@ import type { IncomingMessage } from "node:http";
 import { HOST_HEADER, PEER_HEADER, PROTO_HEADER, TARGET_HEADER } from "@/lib/access/request-facts";
 import type { Origin } from "./forwarded";
 
-/** Names the method of a request whose own Next does not know; a client cannot send it. */
+/** Names the method of a request that the web's `Request` cannot have; a client cannot send it. */
 export const METHOD_HEADER = "x-obdeck-method";
 
 /** The most bytes of a request's address, path and query. */
 export const LONGEST_TARGET = 8192;
 
 /**
- * Prepares a request before Next sees it. It writes what is known of it into headers, because a route
- * handler sees headers only, and those of a stranger may say anything. And it leads every request for the
- * API to one address, because Next would answer some in words of its own: those with two slashes, with one
- * at the end, with a broken encoding, with a method or a header that means something to Next. The API goes
- * by the target as it was received.
+ * Writes what is known of a request into its headers, because neither the API's `Request` nor a page sees
+ * more than these, and those of a stranger may say anything. Answers whether it is for the API, which goes
+ * by the target as it was received; anything else is a page's.
  */
-export function prepareRequest(request: IncomingMessage, { peer, host, proto }: Origin): void {
+export function prepareRequest(request: IncomingMessage, { peer, host, proto }: Origin): boolean {
   const { headers } = request;
   // A server must understand the whole address in the place of the path (RFC 9112, 3.2.2).
   const target = (request.url ?? "/").replace(/^https?:\/\/[^/?#]*(?=[/?#]|$)/i, "") || "/";
@@ -25,7 +23,9 @@ export function prepareRequest(request: IncomingMessage, { peer, host, proto }: 
   headers[PROTO_HEADER] = proto;
   headers[TARGET_HEADER] = target;
   delete headers[METHOD_HEADER];
-  if (isForApi(target) || !isForPage(request)) leadToApi(request);
+  if (!isForApi(target) && isForPage(request)) return false;
+  makeFetchable(request);
+  return true;
 }
 
 /** Also what is no path that a page could have: the API explains it. */
@@ -47,16 +47,10 @@ function tryDecode(path: string): string | undefined {
   }
 }
 
-const METHODS_OF_NEXT = new Set(["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]);
-
-/** With these Next's pages speak to it; it would answer `rsc` with a redirect. */
-const OF_PAGES = /^(rsc|next-.*|x-nextjs-.*|x-middleware-.*|x-invoke-.*|x-matched-path)$/;
-
-function leadToApi(request: IncomingMessage): void {
-  const { headers, method = "GET" } = request;
+/** A target may be no address, and TRACE is a method that no `Request` can have. */
+function makeFetchable(request: IncomingMessage): void {
   request.url = "/api";
-  for (const name of Object.keys(headers)) if (OF_PAGES.test(name)) delete headers[name];
-  if (METHODS_OF_NEXT.has(method)) return;
-  headers[METHOD_HEADER] = method;
+  if (request.method !== "TRACE") return;
+  request.headers[METHOD_HEADER] = request.method;
   request.method = "PATCH";
 }
