@@ -2,7 +2,9 @@ import { once } from "node:events";
 import { createServer, type Server, type ServerOptions } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { text } from "node:stream/consumers";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { log } from "@/lib/process/log";
 import { readSettings } from "@/lib/process/settings";
 import { doorOf } from "./door";
 
@@ -10,6 +12,7 @@ const QUICK = { headersTimeout: 200, requestTimeout: 400, connectionsCheckingInt
 
 const door = doorOf(readSettings({}).OBDECK_TRUSTED_PROXIES, async (request) => {
   if (request.headers.has("x-begin")) return new Response(begunBefore(request));
+  if (request.headers.has("x-broken")) return brokenOff();
   if (request.headers.has("x-unread")) return new Response("not read");
   await request.text();
   return new Response(LONG, { headers: { "content-type": "application/json" } });
@@ -24,6 +27,20 @@ const begunBefore = (request: Request) =>
       controller.close();
     },
   });
+
+/** An answer whose end cannot be read any more. */
+function brokenOff(): Response {
+  const chunks = [Buffer.from("begun ")];
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const chunk = chunks.pop();
+      if (chunk) return controller.enqueue(chunk);
+      await sleep(50);
+      throw new Error("the database is gone");
+    },
+  });
+  return new Response(body, { headers: { "x-trace-id": "0123456789abcdef" } });
+}
 
 const LONG = JSON.stringify("long ".repeat(1000));
 
@@ -96,6 +113,15 @@ test("an answer that has begun is broken off, not mixed with a refusal", async (
   const answer = await answerTo(`${HEAD}x-begin: 1\r\nContent-Length: 9\r\n\r\nabc`, lingering);
   expect(answer).toContain("begun ");
   expect(answer).not.toContain("COM10003");
+});
+
+test("an answer that cannot go on is broken off, and the log says why under its trace id", async () => {
+  const logged = vi.spyOn(log, "error").mockReturnValue();
+  const answer = await answerTo("GET /api/v2/x HTTP/1.1\r\nHost: deck\r\nx-broken: 1\r\n\r\n");
+  expect(answer).toContain("begun ");
+  expect(answer).not.toContain("\r\n0\r\n");
+  const facts = { traceId: "0123456789abcdef", err: new Error("the database is gone") };
+  await vi.waitFor(() => expect(logged).toHaveBeenCalledWith(facts, expect.anything()));
 });
 
 test("a body that nobody reads is not in the way of the next request", async () => {

@@ -42,7 +42,7 @@ export type Api = (request: Request) => Promise<Response>;
 
 /** A door at which these proxies are believed, to this API. */
 export function doorOf(trusted: TrustedProxies, api: Api): Door {
-  const listener = createRequestListener(leavingNothing(api), { ...NO_PLACE, onError: logBroken });
+  const answer = leavingNothing(api);
   const compressed = compression();
   const answers = new WeakMap<Socket, ServerResponse>();
   return {
@@ -52,6 +52,7 @@ export function doorOf(trusted: TrustedProxies, api: Api): Door {
       for (const [name, value] of securityHeaders(origin.proto)) response.setHeader(name, value);
       const isForApi = prepareRequest(request, origin);
       if (isForApi) {
+        const listener = createRequestListener(answer, { ...NO_PLACE, onError: logFor(response) });
         response.once("finish", () => request.resume());
         // Express's by its types alone.
         compressed(request as never, response as never, () => listener(request, response));
@@ -76,10 +77,13 @@ function leavingNothing(api: Api): Api {
   };
 }
 
-/** Of an answer that has begun and cannot go on; its connection is broken off. */
-function logBroken(error: unknown): undefined {
-  log.error({ err: error }, "a request was not answered to its end");
-}
+/** Logs why an answer that has begun cannot go on; its connection is broken off. */
+const logFor =
+  (response: ServerResponse) =>
+  (err: unknown): undefined => {
+    const traceId = response.getHeader("x-trace-id");
+    log.error({ err, traceId }, "a request was not answered to its end");
+  };
 
 function sayLast(socket: Socket, words: string): void {
   socket.end(words);
