@@ -49,7 +49,7 @@ export const ACCESS_FAILURES = {
   },
   IAM10007: {
     status: 401,
-    en: "Too many failed sign-ins. Try again in {0} minutes",
+    en: "Too many failed sign-ins. Try again in {0} min",
     zh: "登录失败次数过多，请在 {0} 分钟后重试",
   },
   IAM10018: {
