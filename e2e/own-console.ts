@@ -13,19 +13,20 @@ export class OwnConsole {
   private readonly directory: string;
   private readonly process: ConsoleProcess;
 
-  private constructor(directory: string, port: number) {
+  private constructor(directory: string, port: number, settings: Record<string, string>) {
     this.directory = directory;
     this.process = new ConsoleProcess(port, {
       OBDECK_DATA: directory,
       OBDECK_SIM_SPEED: "10",
       OBDECK_OBSERVE_MS: "500",
+      ...settings,
     });
   }
 
-  static async start(): Promise<OwnConsole> {
+  static async start(settings = {}, port?: number): Promise<OwnConsole> {
     const directory = mkdtempSync(join(tmpdir(), "obdeck-own-"));
     chmodSync(directory, 0o755);
-    const own = new OwnConsole(directory, await freePort());
+    const own = new OwnConsole(directory, port ?? (await freePort()), settings);
     await own.process.start();
     return own;
   }

@@ -1,5 +1,5 @@
 import { desc, eq } from "drizzle-orm";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { SESSION_LIMITS } from "@/lib/access/session";
 import { createSso } from "@/lib/access/sso";
 import type { SsoRoles } from "@/lib/access/sso-user";
@@ -16,6 +16,7 @@ const CAROL: Person = { sub: "c-1", preferred_username: "carol", email: "carol@e
 
 async function rig(roles: SsoRoles = { claim: undefined, first: [] }) {
   const provider = await startIdentityProvider(CALLBACK);
+  onTestFinished(provider.stop);
   const api = await testApi({
     sso: (db, keys) =>
       createSso({

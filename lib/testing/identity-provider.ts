@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import Provider from "oidc-provider";
-import { onTestFinished } from "vitest";
 
 /** A person whom the identity provider knows. */
 export interface Person {
@@ -20,11 +19,12 @@ export interface IdentityProvider {
   person: Person | undefined;
   /** Walks through its pages as a browser does, from the address it was sent to up to the one it leads back to. */
   walk(url: string): Promise<URL>;
+  stop(): void;
 }
 
 const CLIENT = { clientId: "obdeck", clientSecret: "only-for-this-test-0123456789" };
 
-/** Starts a real provider for one test, with one client whose pages lie under `redirectUri`. */
+/** Starts a real provider, with one client whose pages lie under `redirectUri`. */
 export async function startIdentityProvider(redirectUri: string): Promise<IdentityProvider> {
   const server = createServer();
   server.listen(0, "127.0.0.1");
@@ -55,7 +55,11 @@ export async function startIdentityProvider(redirectUri: string): Promise<Identi
     },
   });
   const callback = provider.callback();
-  const identity: IdentityProvider = { issuer, ...CLIENT, person: undefined, walk };
+  const stop = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  const identity: IdentityProvider = { issuer, ...CLIENT, person: undefined, walk, stop };
 
   server.on("request", async (request, response) => {
     if (!request.url?.startsWith("/interaction/")) return callback(request, response);
@@ -74,10 +78,6 @@ export async function startIdentityProvider(redirectUri: string): Promise<Identi
     grant.addOIDCScope(String(params.scope));
     const consent = { grantId: await grant.save() };
     return provider.interactionFinished(request, response, { consent });
-  });
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
   });
   return identity;
 }
