@@ -2,7 +2,6 @@ import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { ADMIN_PASSWORD } from "../lib/testing/console-process";
-import { PORT } from "./console";
 import { test } from "./fixtures";
 
 const VALUES: Record<string, string> = { clusterId: "2", taskId: "1", operation: "startServer" };
@@ -25,17 +24,16 @@ const reportViolations = (page: Page) =>
     });
   });
 
-const headers = { origin: `http://127.0.0.1:${PORT}` };
-
 const signInByApi = (page: Page) =>
   page.request.post("/api/v2/iam/login", {
-    headers,
     data: { username: "admin", password: ADMIN_PASSWORD },
   });
 
 /** Starts the server that fails to, so that there is a task; a second time it is refused. */
 const startBroken = (page: Page) =>
-  page.request.post("/api/v2/ob/clusters/1/servers/3/start", { headers });
+  page.request.post("/api/v2/ob/clusters/1/servers/3/start", {
+    headers: { "sec-fetch-site": "same-origin" },
+  });
 
 const INJECTED = `<script>document.documentElement.dataset.inline = "ran"</script>
 <img src="x:" alt="" onerror="document.documentElement.dataset.handler = 'ran'">`;
@@ -73,7 +71,9 @@ test("a dialog may keep the page from scrolling, which takes a style element", a
   await page.setViewportSize({ width: 390, height: 844 });
   await signInByApi(page);
   await startBroken(page);
-  await page.goto("/tasks/1?view=list");
+  const starts = await page.request.get("/api/v2/tasks/instances?name=Start%20OB%20server");
+  const [start] = (await starts.json()).data.contents;
+  await page.goto(`/tasks/${start.id}?view=list`);
   await page.getByRole("button", { name: "Prepare start observer" }).first().click();
   await expect(page.getByRole("dialog")).toBeVisible();
   await expect(page.locator("body")).toHaveCSS("overflow", "hidden");

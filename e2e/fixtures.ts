@@ -1,6 +1,6 @@
 import { test as base, type Locator, type Page } from "@playwright/test";
 import { ADMIN_PASSWORD } from "../lib/testing/console-process";
-import { PORT } from "./console";
+import { startConsole } from "./console";
 
 /** The user without the right to start, whom the viewer's tests make. */
 export const VIEWER = { name: "viewer.one", password: "Viewer-pass-1" };
@@ -19,7 +19,6 @@ export async function signIn(
   password = ADMIN_PASSWORD,
 ): Promise<void> {
   const answer = await page.request.post("/api/v2/iam/login", {
-    headers: { origin: `http://127.0.0.1:${PORT}` },
     data: { username, password },
   });
   base.expect(answer.status()).toBe(200);
@@ -53,8 +52,25 @@ export async function runPlan(page: Page, name: string): Promise<void> {
   await page.getByTestId("plan-run").getByRole("button", { name, exact: true }).click();
 }
 
-/** Fails a test in which the page wrote an error to the browser's console. */
-export const test = base.extend<{ allowed: RegExp | undefined; problems: string[] }>({
+interface Fixtures {
+  /** What the page may write to the browser's console. */
+  allowed: RegExp | undefined;
+  /** What it wrote there beside; a test in which it did fails. */
+  problems: string[];
+}
+
+/** Tests about a console that those of one worker share, with a fleet that is faster than life. */
+export const test = base.extend<Fixtures, { consoleAddress: string }>({
+  consoleAddress: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+    async ({}, use) => {
+      const console = await startConsole({ OBDECK_SIM_SPEED: "5", OBDECK_OBSERVE_MS: "1000" });
+      await use(console.address);
+      await console.stop();
+    },
+    { scope: "worker", timeout: 300_000 },
+  ],
+  baseURL: async ({ consoleAddress }, use) => use(consoleAddress),
   allowed: [undefined, { option: true }],
   problems: [
     async ({ page, allowed }, use) => {

@@ -1,8 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect } from "@playwright/test";
-import { ADMIN_PASSWORD, ConsoleProcess, freePort } from "../lib/testing/console-process";
+import { ADMIN_PASSWORD } from "../lib/testing/console-process";
+import { startConsole } from "./console";
 import { openPlan, runPlan, STOPPED, test } from "./fixtures";
 
 test.use({ allowed: /ERR_CONNECTION|ERR_EMPTY|Failed to (fetch|load)|ERR_INCOMPLETE/ });
@@ -11,15 +9,8 @@ test("a page stays while the console is killed, says so, and goes on by itself w
   page,
 }) => {
   test.setTimeout(180_000);
-  const directory = mkdtempSync(join(tmpdir(), "obdeck-killed-"));
-  chmodSync(directory, 0o755);
-  const console = new ConsoleProcess(await freePort(), {
-    OBDECK_DATA: directory,
-    OBDECK_SIM_SPEED: "2",
-    OBDECK_OBSERVE_MS: "1000",
-  });
+  const console = await startConsole({ OBDECK_SIM_SPEED: "2", OBDECK_OBSERVE_MS: "1000" });
   try {
-    await console.start();
     await page.goto(`${console.address}/sign-in`);
     await page.getByLabel("User name").fill("admin");
     await page.getByLabel("Password", { exact: true }).fill(ADMIN_PASSWORD);
@@ -32,17 +23,16 @@ test("a page stays while the console is killed, says so, and goes on by itself w
     await runPlan(page, "Start server");
     await expect(page.getByTestId("task-notice")).toContainText("Wait observer active");
 
-    await console.signal("SIGKILL");
+    await console.process.signal("SIGKILL");
     await expect(page.getByText(/Connection lost/).first()).toBeVisible({ timeout: 40_000 });
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Start OB server");
 
-    await console.start();
+    await console.process.start();
     await expect(page.getByTestId("task-notice")).toHaveAttribute("data-status", "SUCCESSFUL", {
       timeout: 120_000,
     });
     await expect(page.getByText(/Connection lost/)).toHaveCount(0);
   } finally {
-    await console.signal("SIGTERM");
-    rmSync(directory, { recursive: true, force: true });
+    await console.stop();
   }
 });

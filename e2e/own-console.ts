@@ -1,49 +1,37 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "@playwright/test";
-import { ADMIN_PASSWORD, ConsoleProcess, freePort } from "../lib/testing/console-process";
+import { ADMIN_PASSWORD } from "../lib/testing/console-process";
+import { type OwnedConsole, startConsole } from "./console";
 
 const PATIENCE_MS = 120_000;
 const AUTHORIZATION = `Basic ${Buffer.from(`admin:${ADMIN_PASSWORD}`).toString("base64")}`;
 
 /** A console with a fleet of its own, for tests that leave servers stopped or broken. */
 export class OwnConsole {
-  private readonly directory: string;
-  private readonly process: ConsoleProcess;
+  private readonly console: OwnedConsole;
 
-  private constructor(directory: string, port: number, settings: Record<string, string>) {
-    this.directory = directory;
-    this.process = new ConsoleProcess(port, {
-      OBDECK_DATA: directory,
-      OBDECK_SIM_SPEED: "10",
-      OBDECK_OBSERVE_MS: "500",
-      ...settings,
-    });
+  private constructor(console: OwnedConsole) {
+    this.console = console;
   }
 
   static async start(settings = {}, port?: number): Promise<OwnConsole> {
-    const directory = mkdtempSync(join(tmpdir(), "obdeck-own-"));
-    chmodSync(directory, 0o755);
-    const own = new OwnConsole(directory, port ?? (await freePort()), settings);
-    await own.process.start();
-    return own;
+    const quick = { OBDECK_SIM_SPEED: "10", OBDECK_OBSERVE_MS: "500" };
+    return new OwnConsole(await startConsole({ ...quick, ...settings }, port));
   }
 
   get address(): string {
-    return this.process.address;
+    return this.console.address;
   }
 
   async stop(): Promise<void> {
-    await this.process.signal("SIGTERM");
-    rmSync(this.directory, { recursive: true, force: true });
+    await this.console.stop();
   }
 
   /** Signs the page's browser in. */
   async signIn(page: Page): Promise<void> {
     const answer = await page.request.post(`${this.address}/api/v2/iam/login`, {
-      headers: { origin: this.address },
       data: { username: "admin", password: ADMIN_PASSWORD },
     });
     if (!answer.ok()) throw new Error(await answer.text());

@@ -1,6 +1,5 @@
 import { defineConfig } from "@playwright/test";
 import { systemBrowser } from "../lib/cli/browser.mjs";
-import { PORT } from "./console";
 
 const executablePath = systemBrowser();
 const asRoot = process.getuid?.() === 0;
@@ -8,8 +7,8 @@ const asRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results/browser",
-  globalSetup: "./console.ts",
   fullyParallel: false,
+  // A second, with a console of its own, has each wait for the other on two cores.
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
@@ -18,7 +17,6 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
   use: {
-    baseURL: `http://127.0.0.1:${PORT}`,
     viewport: { width: 1440, height: 900 },
     locale: "en-US",
     // Recording costs as much as the tests themselves: `npm run e2e -- --trace on` when it is needed.

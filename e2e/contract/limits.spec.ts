@@ -1,4 +1,5 @@
-import { expect, Stranger, test as shared, startConsole } from "./stranger";
+import { startConsole } from "../console";
+import { expect, Stranger, test as shared } from "./stranger";
 
 const test = shared.extend<object, { strict: Stranger }>({
   strict: [

@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { test as base, expect } from "@playwright/test";
-import { ConsoleProcess, freePort } from "../../lib/testing/console-process";
+import { startConsole } from "../console";
 import { expectEnvelope } from "./envelope";
 
 /** Users of the console that the contract's tests are about; whoever is not among them is not known. */
@@ -121,18 +118,6 @@ export class Stranger {
     expect(chinese.json.error.message).toMatch(/[\u4e00-\u9fff]/);
     return english;
   }
-}
-
-/** Starts a console with these settings; answers what stops it and removes its data. */
-export async function startConsole(settings: Record<string, string>) {
-  const directory = mkdtempSync(join(tmpdir(), "obdeck-contract-"));
-  const console = new ConsoleProcess(await freePort(), { OBDECK_DATA: directory, ...settings });
-  await console.start();
-  const stop = async () => {
-    await console.signal("SIGTERM");
-    rmSync(directory, { recursive: true, force: true });
-  };
-  return { address: console.address, stop };
 }
 
 /** Calls are counted and never refused. */
