@@ -1,7 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ConsoleProcess, freePort } from "../lib/testing/console-process";
+import { ConsoleProcess } from "../lib/testing/console-process";
+import { freePort } from "../lib/testing/free-port";
 
 /** A console as `npm start` runs it, with data and a simulated fleet of its own. */
 export interface OwnedConsole {

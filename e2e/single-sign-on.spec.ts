@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { ADMIN_PASSWORD, freePort } from "../lib/testing/console-process";
+import { ADMIN_PASSWORD } from "../lib/testing/console-process";
+import { freePort } from "../lib/testing/free-port";
 import { type IdentityProvider, startIdentityProvider } from "../lib/testing/identity-provider";
 import { expectNoViolations } from "./axe";
 import { test } from "./fixtures";

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { freePort } from "@/lib/testing/console-process";
+import { freePort } from "@/lib/testing/free-port";
 import { pollUntil } from "./poll-until";
 import { onEnd } from "./scratch";
 

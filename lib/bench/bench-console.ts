@@ -1,4 +1,5 @@
-import { ConsoleProcess, freePort } from "@/lib/testing/console-process";
+import { ConsoleProcess } from "@/lib/testing/console-process";
+import { freePort } from "@/lib/testing/free-port";
 import { onEnd } from "./scratch";
 
 /** Calls are counted, which is part of what they cost, and none is refused. */

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Certificate, makeCertificate } from "@/lib/testing/certificate";
-import { ADMIN_PASSWORD, ConsoleProcess, freePort } from "@/lib/testing/console-process";
+import { ADMIN_PASSWORD, ConsoleProcess } from "@/lib/testing/console-process";
+import { freePort } from "@/lib/testing/free-port";
 import { sendRaw } from "@/lib/testing/raw-request";
 
 const directory = mkdtempSync(join(tmpdir(), "obdeck-https-"));

@@ -3,7 +3,8 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { ADMIN_PASSWORD, ConsoleProcess, freePort } from "@/lib/testing/console-process";
+import { ADMIN_PASSWORD, ConsoleProcess } from "@/lib/testing/console-process";
+import { freePort } from "@/lib/testing/free-port";
 import { sendRaw } from "@/lib/testing/raw-request";
 
 const directory = mkdtempSync(join(tmpdir(), "obdeck-secrets-"));

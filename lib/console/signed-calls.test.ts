@@ -4,8 +4,9 @@ import { buffer } from "node:stream/consumers";
 import { gunzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { HOST_HEADER, PEER_HEADER, TARGET_HEADER } from "@/lib/access/request-facts";
-import { ConsoleProcess, freePort } from "@/lib/testing/console-process";
+import { ConsoleProcess } from "@/lib/testing/console-process";
 import { freshDatabaseUrl } from "@/lib/testing/database";
+import { freePort } from "@/lib/testing/free-port";
 import { type KeyPair, signed, type ToSign } from "@/lib/testing/signer";
 
 const MINE = "/api/v2/profiles/me/credentials";

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
-import { freePort } from "@/lib/testing/console-process";
 import { freshDatabase } from "@/lib/testing/database";
+import { freePort } from "@/lib/testing/free-port";
 import { isConnectionLost } from "./connection-lost";
 import { closeDatabase, type Database, openDatabase, urlOf } from "./database";
 

@@ -5,9 +5,10 @@ import { onTestFinished } from "vitest";
 import { clusterOf } from "@/lib/simulator/fleet-shape";
 import { readStarts } from "@/lib/simulator/starts";
 import { type Database, urlOf } from "@/lib/store/database";
-import { ConsoleProcess, freePort } from "./console-process";
+import { ConsoleProcess } from "./console-process";
 import { freshDatabase } from "./database";
 import { freshFleet } from "./fleet";
+import { freePort } from "./free-port";
 
 const PATIENCE_MS = 90_000;
 

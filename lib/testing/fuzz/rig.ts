@@ -1,9 +1,10 @@
 import { onTestFinished } from "vitest";
 import { type Database, urlOf } from "@/lib/store/database";
 import { addUser, PASSWORD } from "../api";
-import { ADMIN_PASSWORD, ConsoleProcess, freePort } from "../console-process";
+import { ADMIN_PASSWORD, ConsoleProcess } from "../console-process";
 import { freshDatabase } from "../database";
 import { addCluster } from "../fleet-rows";
+import { freePort } from "../free-port";
 import { addTask, changeSubtask, subtaskId } from "../task-rows";
 import type { Credentials } from "./hostile-callers";
 
