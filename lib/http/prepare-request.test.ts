@@ -129,6 +129,11 @@ test.each([
   expect(response.headers["x-seen-by"]).toBe(whose);
 });
 
+test("only what is read is a page's, whatever the address begins with", async () => {
+  for (const path of ["/_next/../clusters", "/_next/image", "/_"])
+    expect(await seen(path, { method: "POST" })).toMatchObject({ isForApi: true });
+});
+
 test("an address longer than any is refused as such", () => {
   expect(() => findRoute("GET", `/api/v2/time?${"x".repeat(LONGEST_TARGET)}`)).toThrow(
     expect.objectContaining({ code: "COM10003.url" }),

@@ -37,7 +37,9 @@ function isForApi(target: string): boolean {
 
 /** Pages are only read. In development they also post to Next, below `/_`. */
 const isForPage = ({ method = "", url = "" }: IncomingMessage): boolean =>
-  method === "GET" || method === "HEAD" || url.startsWith("/_");
+  method === "GET" || method === "HEAD" || (IS_DEVELOPMENT && url.startsWith("/_"));
+
+const IS_DEVELOPMENT = process.env.NODE_ENV === "development";
 
 function tryDecode(path: string): string | undefined {
   try {
