@@ -16,12 +16,17 @@ function expectInOrder(value: unknown): void {
   for (const item of Object.values(value)) expectInOrder(item);
 }
 
-function expectRefused({ status, json, headers }: Answered, expected: number, code: string): void {
+function expectRefused(
+  { status, json, headers, text }: Answered,
+  expected: number,
+  code: string,
+): void {
   expect([status, json.error?.code]).toEqual([expected, code]);
   expect(Object.keys(json)).toEqual(["duration", "error", ...ENVELOPE.slice(1)]);
   expect(json).toMatchObject({ status: expected, successful: false });
   expect(json.error.message).not.toBe("");
   expect(headers.get("content-type")).toBe("application/json; charset=utf-8");
+  expect(headers.get("content-length")).toBe(String(Buffer.byteLength(text)));
   expectInOrder(json);
 }
 

@@ -1,5 +1,11 @@
 import { once } from "node:events";
-import { createServer, type Server, type ServerOptions } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerOptions,
+} from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -13,9 +19,12 @@ const QUICK = { headersTimeout: 200, requestTimeout: 400, connectionsCheckingInt
 const door = doorOf(readSettings({}).OBDECK_TRUSTED_PROXIES, async (request) => {
   if (request.headers.has("x-begin")) return new Response(begunBefore(request));
   if (request.headers.has("x-broken")) return brokenOff();
+  if (request.headers.has("x-file")) return slowFile();
+  if (request.headers.has("x-known"))
+    return new Response(null, { status: 304, headers: JSON_TYPE });
   if (request.headers.has("x-unread")) return new Response("not read");
   await request.text();
-  return new Response(LONG, { headers: { "content-type": "application/json" } });
+  return new Response(LONG, { headers: JSON_TYPE });
 });
 
 /** An answer that begins, and goes on when the body has been read. */
@@ -42,6 +51,16 @@ function brokenOff(): Response {
   return new Response(body, { headers: { "x-trace-id": "0123456789abcdef" } });
 }
 
+/** A file of which only the beginning is there yet. */
+function slowFile(): Response {
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(Buffer.from("the first line")),
+  });
+  const headers = { "content-type": "text/csv", "content-disposition": "attachment" };
+  return new Response(body, { headers });
+}
+
+const JSON_TYPE = { "content-type": "application/json" };
 const LONG = JSON.stringify("long ".repeat(1000));
 
 const patient = serverWith({});
@@ -166,4 +185,28 @@ test("an answer of the API is compressed for who asks for it", async () => {
   expect(answer).toContain("Content-Encoding: gzip\r\n");
   expect(answer).toContain("Vary: Accept-Encoding\r\n");
   expect(answer.length).toBeLessThan(LONG.length / 2);
+});
+
+test.each(["br", "gzip"])("a file goes out as it comes, also to who takes %s", async (encoding) => {
+  const { port } = patient.address() as AddressInfo;
+  const headers = { "accept-encoding": encoding, "x-file": "1" };
+  const sent = request({
+    port,
+    host: "127.0.0.1",
+    path: "/api/v2/file",
+    headers,
+    agent: false,
+  }).end();
+  const [response] = (await once(sent, "response")) as [IncomingMessage];
+  const [beginning] = await once(response, "data");
+  expect(String(beginning)).toBe("the first line");
+  expect(response.headers["content-encoding"]).toBeUndefined();
+  sent.destroy();
+});
+
+test("an answer without a body has no encoding", async () => {
+  const asked = "Host: deck\r\nAccept-Encoding: gzip\r\nx-known: 1\r\nConnection: close\r\n\r\n";
+  const answer = await answerTo(`GET /api/v2/time HTTP/1.1\r\n${asked}`);
+  expect(answer).toContain("HTTP/1.1 304 ");
+  expect(answer).not.toContain("Content-Encoding");
 });

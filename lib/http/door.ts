@@ -43,7 +43,7 @@ export type Api = (request: Request) => Promise<Response>;
 /** A door at which these proxies are believed, to this API. */
 export function doorOf(trusted: TrustedProxies, api: Api): Door {
   const answer = leavingNothing(api);
-  const compressed = compression();
+  const compressed = compression({ filter: isWorthCompressing });
   const answers = new WeakMap<Socket, ServerResponse>();
   return {
     admit(request, response) {
@@ -67,6 +67,15 @@ export function doorOf(trusted: TrustedProxies, api: Api): Door {
     },
   };
 }
+
+/**
+ * Not what has no body, for which an encoder would be made all the same. Nor files: their beginning would be held
+ * back until enough has come to be compressed, and when they end before their end, nothing would have arrived.
+ */
+const isWorthCompressing: compression.CompressionFilter = (request, response) =>
+  response.statusCode !== 304 &&
+  !response.hasHeader("content-disposition") &&
+  compression.filter(request, response);
 
 /** What is not read of a body is let go with the answer: it would stay in the way of the connection's next request. */
 function leavingNothing(api: Api): Api {

@@ -109,9 +109,18 @@ export function respondFailure(passage: Passage, failure: Failure): Response {
 const isBrowser = (headers: Headers): boolean =>
   headers.has("cookie") || headers.has("sec-fetch-mode");
 
-/** Some clients show the words beside the status, which HTTP leaves to the server. */
-const reply = (body: BodyInit | null, status: number, headers: Headers): Response =>
-  new Response(body, { status, statusText: STATUS_CODES[status] ?? "", headers });
+/**
+ * The length is said where it is known: clients of HTTP/1.0 keep their connection by it. Some show the words beside
+ * the status, which HTTP leaves to the server.
+ */
+function reply(
+  body: string | ReadableStream<Uint8Array> | null,
+  status: number,
+  headers: Headers,
+): Response {
+  if (typeof body === "string") headers.set("content-length", String(Buffer.byteLength(body)));
+  return new Response(body, { status, statusText: STATUS_CODES[status] ?? "", headers });
+}
 
 const bodyFor = ({ method }: Passage, body: string): string | null =>
   method === "HEAD" ? null : body;
