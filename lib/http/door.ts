@@ -42,7 +42,7 @@ export type Api = (request: Request) => Promise<Response>;
 
 /** A door at which these proxies are believed, to this API. */
 export function doorOf(trusted: TrustedProxies, api: Api): Door {
-  const answer = leavingNothing(api);
+  const handle = leavingNothing(api);
   const compressed = compression({ filter: isWorthCompressing });
   const answers = new WeakMap<Socket, ServerResponse>();
   return {
@@ -52,7 +52,7 @@ export function doorOf(trusted: TrustedProxies, api: Api): Door {
       for (const [name, value] of securityHeaders(origin.proto)) response.setHeader(name, value);
       const isForApi = prepareRequest(request, origin);
       if (isForApi) {
-        const listener = createRequestListener(answer, { ...NO_PLACE, onError: logFor(response) });
+        const listener = createRequestListener(handle, { ...NO_PLACE, onError: logFor(response) });
         response.once("finish", () => request.resume());
         // Express's by its types alone.
         compressed(request as never, response as never, () => listener(request, response));
