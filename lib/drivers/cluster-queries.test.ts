@@ -47,3 +47,9 @@ test("a parameter is found by its whole name", () => {
   expect(readParameter("cluster", rows)).toBe("ob_test");
   expect(() => readParameter("zone", rows)).toThrow("parameter zone");
 });
+
+test("a cluster in which no server tells its parameters yet is not ready, and may be asked again", () => {
+  expect(() => readParameter("cluster", [])).toThrow(
+    expect.objectContaining({ kind: "not_ready", retryable: true }),
+  );
+});

@@ -64,10 +64,11 @@ export const readServerRows = (rows: readonly Row[]): ServerRow[] =>
 export const readZoneRows = (rows: readonly Row[]): ZoneRow[] =>
   parse("DBA_OB_ZONES", z.array(Zone), rows);
 
-/** The value of a parameter that is the same on every server. */
+/** The value of a parameter that is the same on every server. Throws `not_ready` while no server tells its own. */
 export function readParameter(name: string, rows: readonly Row[]): string {
   const parameters = parse("SHOW PARAMETERS", z.array(Parameter), rows);
   const found = parameters.find((parameter) => parameter.name === name);
+  if (parameters.length === 0) throw noParameters();
   if (!found) throw unexpected(`parameter ${name}`);
   return found.value;
 }
@@ -89,6 +90,12 @@ function parse<T>(what: string, schema: z.ZodType<T>, rows: readonly Row[]): T {
   if (!parsed.success) throw unexpected(`${what} (${parsed.error.issues[0]?.path.join(".")})`);
   return parsed.data;
 }
+
+const noParameters = (): DriverError =>
+  new DriverError("not_ready", "No server of the cluster tells its parameters yet", {
+    hint: "sql.not-ready",
+    retryable: true,
+  });
 
 const unexpected = (what: string): DriverError =>
   new DriverError("bug", `The cluster's answer has an unknown form: ${what}`, {

@@ -42,6 +42,16 @@ test("a booting server refuses, is initializing, knows no database, and then ans
   expect(seenWithoutDatabase).toEqual(['"ECONNREFUSED"', "8001", "5150", '[{"1":1}]']);
 });
 
+test("a server that joins tells its parameters before it serves", async () => {
+  const fleet = await freshFleet({ shape: [clusterOf("ob_one", [1])], speed: 0.5 });
+  await runObserver(fleet.home("ob_one", 0));
+  const show = (what: string) => ask(fleet, "ob_one", 0, `SHOW PARAMETERS LIKE '${what}'`);
+  const isAnswer = (reply: string) => reply.startsWith("[");
+  expect((await watch(() => show("cluster"), isAnswer)).at(-1)).toContain('"value":"ob_one"');
+  const statement = "SELECT START_SERVICE_TIME T FROM oceanbase.DBA_OB_SERVERS";
+  expect(await ask(fleet, "ob_one", 0, statement)).toEqual([{ T: null }]);
+});
+
 test("a killed server's row stays ACTIVE for the lease and keeps its old START_SERVICE_TIME until the new process reports", async () => {
   const fleet = await freshFleet({ speed: 0.5 });
   await fleet.start();

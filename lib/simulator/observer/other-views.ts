@@ -1,6 +1,6 @@
 import { TENANTS } from "../log-streams";
 import { parametersOf } from "./parameters";
-import { type Seen, time, type ViewSource } from "./view-source";
+import { type Seen, tellingServers, time, type ViewSource } from "./view-source";
 
 /** oceanbase.GV$OB_PARAMETERS: every parameter of every living server. */
 export const gvObParameters: ViewSource = {
@@ -18,24 +18,22 @@ export const gvObParameters: ViewSource = {
     EDIT_LEVEL: "text",
   },
   overTables: false,
-  rows: ({ running, state }) =>
-    state.servers
-      .filter(({ serving }) => serving)
-      .flatMap(({ ip, rpcPort, zone }) =>
-        parametersOf(running.place).map(({ name, type, value, section, editLevel }) => ({
-          SVR_IP: ip,
-          SVR_PORT: rpcPort,
-          ZONE: zone,
-          SCOPE: "CLUSTER",
-          TENANT_ID: null,
-          NAME: name,
-          DATA_TYPE: type,
-          VALUE: value,
-          INFO: "",
-          SECTION: section,
-          EDIT_LEVEL: editLevel,
-        })),
-      ),
+  rows: (seen) =>
+    tellingServers(seen).flatMap(({ ip, rpcPort, zone }) =>
+      parametersOf(seen.running.place).map(({ name, type, value, section, editLevel }) => ({
+        SVR_IP: ip,
+        SVR_PORT: rpcPort,
+        ZONE: zone,
+        SCOPE: "CLUSTER",
+        TENANT_ID: null,
+        NAME: name,
+        DATA_TYPE: type,
+        VALUE: value,
+        INFO: "",
+        SECTION: section,
+        EDIT_LEVEL: editLevel,
+      })),
+    ),
 };
 
 /** oceanbase.DBA_OB_TENANTS. */

@@ -1,7 +1,7 @@
 import type { Place } from "./place";
 import type { ResultSet, Value } from "./value";
 import { versionComment } from "./versions";
-import type { Seen } from "./view-source";
+import { type Seen, tellingServers } from "./view-source";
 
 interface Parameter {
   name: string;
@@ -53,19 +53,17 @@ function variables(pattern: string, { running }: Seen): ResultSet {
   };
 }
 
-function parameters(pattern: string, { running, state }: Seen): ResultSet {
+function parameters(pattern: string, seen: Seen): ResultSet {
   const names = [
     ...["zone", "svr_type", "svr_ip", "svr_port", "name", "data_type", "value", "info"],
     ...["section", "scope", "source", "edit_level"],
   ];
-  const found = parametersOf(running.place).filter(({ name }) => isLike(name, pattern));
+  const found = parametersOf(seen.running.place).filter(({ name }) => isLike(name, pattern));
   const rows = found.flatMap(({ name, type, value, section, editLevel }) =>
-    state.servers
-      .filter(({ serving }) => serving)
-      .map(({ zone, ip, rpcPort }): Value[] => [
-        ...[zone, "observer", ip, rpcPort, name, type, value, ""],
-        ...[section, "CLUSTER", "DEFAULT", editLevel],
-      ]),
+    tellingServers(seen).map(({ zone, ip, rpcPort }): Value[] => [
+      ...[zone, "observer", ip, rpcPort, name, type, value, ""],
+      ...[section, "CLUSTER", "DEFAULT", editLevel],
+    ]),
   );
   return {
     columns: names.map((name) => ({ name, type: name === "svr_port" ? "int" : "text" })),

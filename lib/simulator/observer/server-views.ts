@@ -6,6 +6,7 @@ import {
   offlineSinceUs,
   type Seen,
   statusOf,
+  tellingServers,
   time,
   type ViewSource,
 } from "./view-source";
@@ -119,28 +120,26 @@ export const gvObServers: ViewSource = {
     SSL_CERT_EXPIRED_TIME: "time",
   },
   overTables: false,
-  rows: ({ state }) =>
-    state.servers
-      .filter(({ serving }) => serving)
-      .map((server) => ({
-        ...address(server),
-        CPU_CAPACITY: 16,
-        CPU_CAPACITY_MAX: 16,
-        CPU_ASSIGNED: 6,
-        CPU_ASSIGNED_MAX: 6,
-        MEM_CAPACITY: 24 * GIB,
-        MEM_ASSIGNED: 10 * GIB,
-        LOG_DISK_CAPACITY: 60 * GIB,
-        LOG_DISK_ASSIGNED: 24 * GIB,
-        LOG_DISK_IN_USE: (8 + server.id) * GIB,
-        DATA_DISK_CAPACITY: 200 * GIB,
-        DATA_DISK_IN_USE: (40 + server.id) * GIB,
-        DATA_DISK_HEALTH_STATUS: "NORMAL",
-        MEMORY_LIMIT: 32 * GIB,
-        DATA_DISK_ALLOCATED: 200 * GIB,
-        DATA_DISK_ABNORMAL_TIME: null,
-        SSL_CERT_EXPIRED_TIME: null,
-      })),
+  rows: (seen) =>
+    tellingServers(seen).map((server) => ({
+      ...address(server),
+      CPU_CAPACITY: 16,
+      CPU_CAPACITY_MAX: 16,
+      CPU_ASSIGNED: 6,
+      CPU_ASSIGNED_MAX: 6,
+      MEM_CAPACITY: 24 * GIB,
+      MEM_ASSIGNED: 10 * GIB,
+      LOG_DISK_CAPACITY: 60 * GIB,
+      LOG_DISK_ASSIGNED: 24 * GIB,
+      LOG_DISK_IN_USE: (8 + server.id) * GIB,
+      DATA_DISK_CAPACITY: 200 * GIB,
+      DATA_DISK_IN_USE: (40 + server.id) * GIB,
+      DATA_DISK_HEALTH_STATUS: "NORMAL",
+      MEMORY_LIMIT: 32 * GIB,
+      DATA_DISK_ALLOCATED: 200 * GIB,
+      DATA_DISK_ABNORMAL_TIME: null,
+      SSL_CERT_EXPIRED_TIME: null,
+    })),
 };
 
 const address = ({ ip, rpcPort, sqlPort, zone }: ServerState) => ({

@@ -22,6 +22,10 @@ export interface ViewSource {
   rows(seen: Seen): View["rows"];
 }
 
+/** Whose memory a view shows: those that serve, and the one that answers, which may still be joining. */
+export const tellingServers = ({ running, state }: Seen): ServerState[] =>
+  state.servers.filter(({ id, serving }) => serving || id === running.place.config.serverId);
+
 /** Looks at the cluster for one statement, after what should have happened by now has. */
 export async function see(running: Running): Promise<Seen> {
   const { cluster } = running.place;
