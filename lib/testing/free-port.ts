@@ -6,7 +6,10 @@ const PORTS_OF_A_PROCESS = 32;
 const FIRST = 10_000 + (process.pid % 700) * PORTS_OF_A_PROCESS;
 let given = 0;
 
-/** A port that nobody listens on, and that neither the system nor another process of the tests takes before it is used. */
+/**
+ * A port that nobody listens on and that the system hands to nobody before it is used. Another process of the tests
+ * takes it only when the pids of both leave the same remainder.
+ */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < PORTS_OF_A_PROCESS; tries += 1) {
     const port = FIRST + (given % PORTS_OF_A_PROCESS);

@@ -22,7 +22,10 @@ export interface ViewSource {
   rows(seen: Seen): View["rows"];
 }
 
-/** Whose memory a view shows: those that serve, and the one that answers, which may still be joining. */
+/**
+ * Whose memory a view shows: those that serve, and the one that answers, which may still be joining. That a real one
+ * tells its own so early is assumed, not read off one.
+ */
 export const tellingServers = ({ running, state }: Seen): ServerState[] =>
   state.servers.filter(({ id, serving }) => serving || id === running.place.config.serverId);
 
